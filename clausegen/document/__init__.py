@@ -1,0 +1,1 @@
+"""What a document is, with no idea of Word."""

@@ -1,0 +1,183 @@
+"""The parts of a text: as a lawyer wrote it (with blanks, roles and references) and as it is printed.
+
+Inline parts of a source text are `Run`, `Blank`, `Role`, `Reference`; of a printed text `Run`, `Value`, `Link`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Run:
+    """Plain text of the library, with its emphasis."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+# -- as written -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Blank:
+    """`{{ nom }}`"""
+
+    name: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Role:
+    """`{à l'opérateur}`: a party, with the preposition and article that the sentence calls for.
+
+    `party` is operateur or acheteur; `form` is nom, le, de or a; `capital` for a sentence's first word.
+    """
+
+    party: str
+    form: str
+    capital: bool = False
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`[[clause]]`, `[[a|b]]` (whichever is retained) or `[[#7]]` (paragraph 7 of the same clause)."""
+
+    targets: tuple[str, ...] = ()
+    paragraph: int | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+# -- as printed -------------------------------------------------------------------------------------------------
+
+
+class Filling(StrEnum):
+    """Where the content of a blank comes from."""
+
+    GIVEN = "given"
+    DEFAULT = "default"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Value:
+    """The content of a blank. User text stands here character for character and is never interpreted."""
+
+    text: str
+    filling: Filling = Filling.GIVEN
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference resolved: the text to print and the bookmark it points to."""
+
+    text: str
+    bookmark: str
+    bold: bool = False
+    italic: bool = False
+
+
+Inline = Run | Blank | Role | Reference | Value | Link
+
+
+# -- blocks -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Item:
+    """A lettered point under a paragraph: label « a) »."""
+
+    label: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells; `widths` are fractions of the text width, empty for equal columns."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    widths: tuple[float, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """A numbered paragraph of a clause as written: its number in the source, its optional name, what follows it."""
+
+    number: int
+    content: tuple[Inline, ...]
+    children: tuple[Item | Table, ...] = ()
+    condition: str = ""
+    """Name of the optional paragraph (`alineas:`), empty when it always stands."""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered title: level 1 « Article 4 », level 2 « 4.2 »; level 0 an unnumbered title."""
+
+    level: int
+    text: str
+    number: str = ""
+    bookmark: str = ""
+    clause: str = ""
+    """The clause that this heading opens, empty for a section."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A printed paragraph: « 4.2.1 » when numbered, plain text otherwise. `style` is body, intro or note."""
+
+    content: tuple[Inline, ...]
+    number: str = ""
+    bookmark: str = ""
+    style: str = "body"
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True)
+class CoverLine:
+    """One line of the cover: « Acheteur » — « Ville de … »."""
+
+    label: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole printed document, in reading order. `name` is a safe file stem."""
+
+    name: str
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    cover: tuple[CoverLine, ...] = ()
+    draft_mark: str = ""
+    """« PROJET » while something is missing, empty otherwise."""
+    footer: str = ""
+
+
+def plain_text(content: tuple[Inline, ...]) -> str:
+    """Return the printed text of inline parts; source parts show as they are written."""
+    return "".join(_plain(part) for part in content)
+
+
+def _plain(part: Inline) -> str:
+    match part:
+        case Run(text) | Value(text) | Link(text):
+            return text
+        case Blank(name):
+            return "{{ " + name + " }}"
+        case Role(party, form):
+            return "{" + f"{form} {party}" + "}"
+        case Reference(targets, paragraph):
+            return f"[[#{paragraph}]]" if paragraph is not None else f"[[{'|'.join(targets)}]]"
