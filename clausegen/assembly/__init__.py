@@ -1,0 +1,1 @@
+"""Which clauses, saying what, in what order."""

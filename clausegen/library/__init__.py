@@ -1,0 +1,1 @@
+"""What the lawyers wrote: clauses, their legal basis, annexes, contract types, defined terms."""

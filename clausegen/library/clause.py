@@ -1,0 +1,240 @@
+"""A clause as the engine knows it. French keys of the files and English names meet here, nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from clausegen.document.nodes import Alinea
+from clausegen.facts.conditions import ALWAYS, NEVER, Condition
+from clausegen.facts.values import Value, parse_decimal, parse_yes_no
+
+ContractType = Literal[
+    "concession", "partenariat_innovation", "mgp", "experimentation", "rd", "marche_innovant", "autre_marche"
+]
+CONTRACT_TYPES: tuple[str, ...] = ContractType.__args__  # type: ignore[attr-defined]
+
+BlankKind = Literal[
+    "texte", "texte_long", "liste", "choix", "entier", "nombre", "pourcentage", "montant", "jours", "jours_ouvres",
+    "heures", "minutes", "mois", "annees", "date", "oui_non",
+]  # fmt: skip
+Confidence = Literal["verifie", "partiel", "memoire", "jugement", "a_verifier"]
+Milestone = Literal[
+    "notification", "prise_d_effet", "fin_du_contrat", "evenement", "mise_en_service", "recette", "fin_de_phase",
+    "signature", "remise_de_l_offre",
+]  # fmt: skip
+Period = Literal["mois", "trimestre", "semestre", "annee", "livraison", "version", "evenement"]
+ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables"]
+
+YesNo = Annotated[bool, BeforeValidator(lambda raw: parse_yes_no(raw) if isinstance(raw, str) else raw)]
+Number = Annotated[int | float, BeforeValidator(lambda raw: _number(raw))]
+
+
+def _number(raw: object) -> object:
+    if not isinstance(raw, str):
+        return raw
+    number = parse_decimal(raw)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+class FilePart(BaseModel):
+    """A part of a file: unknown keys are refused, values never change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class When(FilePart):
+    """When a deliverable is due: a delay around a milestone, a period, or both."""
+
+    after: Milestone | None = Field(None, alias="apres")
+    before: Milestone | None = Field(None, alias="avant")
+    delay: str | None = Field(None, alias="delai")
+    every: Period | None = Field(None, alias="chaque")
+
+
+class Deliverable(FilePart):
+    """Something that a party hands over; `paragraph` is the numbered paragraph that says so."""
+
+    id: str
+    what: str = Field(alias="quoi")
+    who: Literal["operateur", "acheteur", "parties"] = Field(alias="qui")
+    when: When = Field(alias="quand")
+    format: str = ""
+    proof: str = Field("", alias="preuve")
+    paragraph: int = Field(alias="alinea")
+    variants: tuple[str, ...] = Field((), alias="variantes")
+
+
+class Indicator(FilePart):
+    """Something measured; `penalty` names the blank that holds its amount, empty for none."""
+
+    id: str
+    what: str = Field(alias="quoi")
+    target: str = Field(alias="cible")
+    penalty: str = Field("", alias="penalite")
+    paragraph: int = Field(alias="alinea")
+    variants: tuple[str, ...] = Field((), alias="variantes")
+
+
+class Dataset(FilePart):
+    """One row of the data inventory."""
+
+    id: str
+    name: str = Field(alias="nom")
+    source: str = ""
+    format: str = ""
+    schema_name: str = Field("", alias="schema")
+    frequency: str = Field("", alias="frequence")
+    openness: Literal["ouvert", "partage", "restreint"] = Field("partage", alias="ouverture")
+    personal: YesNo = Field(False, alias="donnees_personnelles")
+    sensitivity: str = Field("courante", alias="sensibilite")
+
+
+class Blank(FilePart):
+    """What the buyer fills in: type, label, sane bounds (same unit as the value), proposed value."""
+
+    kind: BlankKind = Field(alias="type")
+    label: str = Field(alias="libelle")
+    default: Any = Field(None, alias="defaut")
+    minimum: Number | None = Field(None, alias="min")
+    maximum: Number | None = Field(None, alias="max")
+    unit: str = Field("", alias="unite")
+    help: str = Field("", alias="aide")
+    choices: tuple[str, ...] = Field((), alias="choix")
+    excluding_tax: YesNo = Field(False, alias="hors_taxe")
+
+
+class VariantFile(FilePart):
+    condition: Any = Field(None, alias="si")
+    label: str = Field(alias="libelle")
+    is_default: YesNo = Field(False, alias="par_defaut")
+    for_buyer: str = Field("", alias="pour_l_acheteur")
+    for_operator: str = Field("", alias="pour_l_operateur")
+
+
+class OptionalParagraphFile(FilePart):
+    condition: Any = Field(None, alias="si")
+    with_clause: str | None = Field(None, alias="avec")
+
+
+class ClauseFile(FilePart):
+    """The front matter of a clause file, conditions still as written."""
+
+    title: str = Field(alias="titre")
+    annex: str = Field(alias="annexe")
+    section: str
+    order: Number = Field(50, alias="ordre")
+    contracts: tuple[ContractType, ...] = Field(alias="contrats", min_length=1)
+    excluded_if: Any = Field(None, alias="exclue_si")
+    obligatory_if: Any = Field(None, alias="obligatoire_si")
+    recommended_if: Any = Field(None, alias="recommandee_si")
+    possible_if: Any = Field(None, alias="possible_si")
+    duty: str = Field("", alias="explication_obligation")
+    heavy: YesNo = Field(False, alias="lourde")
+    bases: tuple[str, ...] = Field((), alias="fondements")
+    confidence: Confidence = Field("jugement", alias="confiance")
+    recommendations: tuple[str, ...] = Field((), alias="recommandations")
+    requires: tuple[str | tuple[str, ...], ...] = Field((), alias="requiert")
+    excludes: tuple[str, ...] = Field((), alias="exclut")
+    variants: dict[str, VariantFile] = Field({}, alias="variantes")
+    optional: dict[str, OptionalParagraphFile] = Field({}, alias="alineas")
+    blanks: dict[str, Blank] = Field({}, alias="a_completer")
+    deliverables: tuple[Deliverable, ...] = Field((), alias="livrables")
+    indicators: tuple[Indicator, ...] = Field((), alias="indicateurs")
+    datasets: tuple[Dataset, ...] = Field((), alias="jeux")
+    table: ComputedTable | None = Field(None, alias="tableau")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One whole wording. `name` is empty when the clause has a single one."""
+
+    name: str
+    label: str
+    text: tuple[Alinea, ...]
+    condition: Condition = NEVER
+    is_default: bool = False
+    for_buyer: str = ""
+    for_operator: str = ""
+
+
+@dataclass(frozen=True)
+class OptionalParagraph:
+    """A paragraph printed only when its condition holds, and only beside `with_clause` when it names one."""
+
+    condition: Condition = ALWAYS
+    with_clause: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: when it stands, what it says, what it makes people do."""
+
+    id: str
+    theme: str
+    title: str
+    annex: str
+    section: str
+    order: float
+    contracts: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    excluded_if: Condition = NEVER
+    obligatory_if: Condition = NEVER
+    recommended_if: Condition = NEVER
+    possible_if: Condition = ALWAYS
+    duty: str = ""
+    heavy: bool = False
+    bases: tuple[str, ...] = ()
+    confidence: str = "jugement"
+    recommendations: tuple[str, ...] = ()
+    requires: tuple[tuple[str, ...], ...] = ()
+    """Groups of alternatives: one clause of each group is retained with this one."""
+    excludes: tuple[str, ...] = ()
+    optional: Mapping[str, OptionalParagraph] = field(default_factory=dict)
+    blanks: Mapping[str, Blank] = field(default_factory=dict)
+    defaults: Mapping[str, Value | tuple[str, ...]] = field(default_factory=dict)
+    """Typed proposed values of the blanks that have one."""
+    deliverables: tuple[Deliverable, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    table: str | None = None
+    buyer_notes: str = ""
+    motives: str = ""
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Line of each key of the front matter, for messages."""
+
+    def variant(self, name: str | None) -> Variant:
+        """Return the variant of that name; the default one for None. KeyError when there is none."""
+        if name is None:
+            return self.default_variant
+        return next(v for v in self.variants if v.name == name) if name in self.variant_names else _unknown(name)
+
+    @property
+    def variant_names(self) -> tuple[str, ...]:
+        return tuple(v.name for v in self.variants)
+
+    @property
+    def default_variant(self) -> Variant:
+        """Return the variant used when no condition picks another."""
+        return next((v for v in self.variants if v.is_default), self.variants[0])
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return every condition that decides about this clause, its variants and its optional paragraphs."""
+        return (
+            self.excluded_if,
+            self.obligatory_if,
+            self.recommended_if,
+            self.possible_if,
+            *(v.condition for v in self.variants),
+            *(o.condition for o in self.optional.values()),
+        )
+
+    def line(self, key: str) -> int:
+        """Return the line of a front matter key in the clause file (1 when it is absent)."""
+        return self.lines.get(key, 1)
+
+
+def _unknown(name: str) -> Variant:
+    raise KeyError(name)

@@ -1,0 +1,168 @@
+"""The shapes of the files that clauses rest upon, keys as lawyers write them."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from clausegen.library.clause import Blank, Confidence, FilePart
+
+QuestionKind = Literal["choix", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
+
+
+class AnswerFile(FilePart):
+    label: str = Field(alias="libelle")
+    phrase: str
+
+
+class QuestionFile(FilePart):
+    step: str = Field(alias="etape")
+    kind: QuestionKind = Field(alias="type")
+    text: str = Field(alias="question")
+    help: str = Field("", alias="aide")
+    answers: dict[str, AnswerFile] = Field({}, alias="valeurs")
+    asked_if: Any = Field(None, alias="demandee_si")
+    otherwise: Any = Field(None, alias="sinon")
+    unit: str = Field("", alias="unite")
+    subject: str = Field("", alias="sujet")
+    yes: str = Field("", alias="oui")
+    no: str = Field("", alias="non")
+    minimum: Any = Field(None, alias="min")
+    maximum: Any = Field(None, alias="max")
+    scale: dict[str, str] = Field({}, alias="echelle")
+
+
+class DerivedFile(FilePart):
+    label: str = Field("", alias="libelle")
+    yes: str = Field("", alias="oui")
+    no: str = Field("", alias="non")
+    condition: Any = Field(alias="vrai_si")
+
+
+class StepFile(FilePart):
+    id: str
+    title: str = Field(alias="titre")
+    introduction: str = ""
+
+
+class ThemeFile(FilePart):
+    label: str = Field(alias="libelle")
+    annex: str = Field("", alias="annexe")
+
+
+class QuestionnaireFile(FilePart):
+    themes: dict[str, ThemeFile]
+    steps: tuple[StepFile, ...] = Field(alias="etapes")
+    questions: dict[str, QuestionFile]
+    derived: dict[str, DerivedFile] = Field({}, alias="faits_deduits")
+
+
+class DatedValueFile(FilePart):
+    since: str = Field(alias="depuis")
+    value: str = Field(alias="valeur")
+
+
+class ThresholdFile(FilePart):
+    label: str = Field(alias="libelle")
+    nature: Literal["loi", "produit"]
+    kind: Literal["entier", "montant", "nombre", "date"] = Field(alias="type")
+    unit: str = Field("", alias="unite")
+    bases: tuple[str, ...] = Field((), alias="fondements")
+    values: tuple[DatedValueFile, ...] = Field(alias="valeurs")
+    note: str = ""
+
+
+class ThresholdsFile(FilePart):
+    thresholds: dict[str, ThresholdFile] = Field(alias="seuils")
+
+
+class AnnexFile(FilePart):
+    title: str = Field(alias="titre")
+    introduction: str = ""
+    sections: tuple[str, ...]
+
+
+class AnnexSetFile(FilePart):
+    label: str = Field(alias="libelle")
+    condition: Any = Field(alias="si")
+    annexes: tuple[tuple[str, ...], ...]
+
+
+class AnnexesFile(FilePart):
+    annexes: dict[str, AnnexFile]
+    sets: dict[str, AnnexSetFile] = Field(alias="ensembles")
+
+
+class PartyFile(FilePart):
+    name: str = Field(alias="nom")
+    gender: Literal["masculin", "feminin"] = Field(alias="genre")
+
+
+class ContractFile(FilePart):
+    label: str = Field(alias="libelle")
+    the_contract: str = Field(alias="le_contrat")
+    operator: PartyFile = Field(alias="operateur")
+    buyer: PartyFile = Field(alias="acheteur")
+
+
+class ContractsFile(FilePart):
+    contracts: dict[str, ContractFile] = Field(alias="contrats")
+    general: dict[str, Blank] = Field({}, alias="donnees_generales")
+
+
+class TermFile(FilePart):
+    definition: str
+    forms: tuple[str, ...] = Field((), alias="formes")
+    bases: tuple[str, ...] = Field((), alias="fondements")
+    contracts: tuple[str, ...] = Field((), alias="contrats")
+
+
+class GlossaryFile(FilePart):
+    terms: dict[str, TermFile] = Field(alias="termes")
+
+
+class ReferenceFile(FilePart):
+    text: str = Field(alias="texte")
+    article: str = ""
+    title: str = Field("", alias="intitule")
+    obliges: str = Field("", alias="oblige")
+    applies_to: tuple[str, ...] = Field((), alias="s_applique")
+    condition: str = ""
+    in_force_since: str = Field("", alias="en_vigueur_depuis")
+    version_of: str = Field("", alias="version_du")
+    confidence: Confidence = Field(alias="confiance")
+    reading: str = Field("", alias="lecture")
+    source: str = ""
+    excerpt: str = Field("", alias="extrait")
+    notes: str = ""
+
+
+class RegistryFile(FilePart):
+    references: dict[str, ReferenceFile]
+
+
+class RecommendationFile(FilePart):
+    label: str = Field(alias="libelle")
+    note: str = ""
+
+
+class RecommendationsFile(FilePart):
+    recommendations: dict[str, RecommendationFile] = Field(alias="recommandations")
+
+
+class CaseFile(FilePart):
+    """One case beside a clause, in `<id>.exemples.yml`."""
+
+    name: str = Field(alias="nom")
+    facts: dict[str, Any] = Field(alias="faits")
+    expected: Literal[
+        "obligatoire", "recommandee", "facultative", "possible", "exclue", "sans_objet", "ecartee", "retenue", "en_attente"
+    ] = Field(alias="attendu")  # fmt: skip
+    variant: str | None = Field(None, alias="variante")
+    contains: tuple[str, ...] = Field((), alias="contient")
+    lacks: tuple[str, ...] = Field((), alias="ne_contient_pas")
+    questions: tuple[str, ...] | None = None
+    law_date: str = Field("2026-11-22", alias="date_droit")
+
+
+class CasesFile(FilePart):
+    cases: tuple[CaseFile, ...]

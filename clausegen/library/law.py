@@ -1,0 +1,54 @@
+"""The registry of legal references: what each obliges, its dates, and how far its wording was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+CONFIDENCE_LABELS = {
+    "verifie": "texte lu dans une copie du texte officiel ou d'une page qui le reproduit",
+    "partiel": "texte lu en partie, ou seulement dans un commentaire",
+    "memoire": "cité de mémoire, à vérifier",
+    "jugement": "stipulation contractuelle, sans texte qui l'impose",
+    "a_verifier": "état du droit incertain, à vérifier",
+}
+"""French meaning of each confidence level, as printed."""
+
+
+@dataclass(frozen=True)
+class LegalReference:
+    """One article or text, with the confidence that the registry gives it (never raised by the product)."""
+
+    id: str
+    text: str
+    title: str
+    obliges: str
+    confidence: str
+    article: str = ""
+    applies_to: tuple[str, ...] = ()
+    condition: str = ""
+    in_force_since: str = ""
+    version_of: str = ""
+    reading: str = ""
+    source: str = ""
+    excerpt: str = ""
+    notes: str = ""
+
+    @property
+    def citation(self) -> str:
+        """Return « Code de la commande publique, L. 3131-2 »."""
+        return f"{self.text}, {self.article}" if self.article else self.text
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All legal references by id."""
+
+    references: Mapping[str, LegalReference] = field(default_factory=dict)
+
+    def __getitem__(self, id: str) -> LegalReference:
+        return self.references[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.references
+
+    def __len__(self) -> int:
+        return len(self.references)

@@ -1,0 +1,68 @@
+"""The whole library, read and frozen: clauses by id, theme and annex, with what they rest upon."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from clausegen.facts.questionnaire import Questionnaire
+from clausegen.facts.thresholds import Thresholds
+from clausegen.library.annexes import AnnexPlan
+from clausegen.library.clause import Clause
+from clausegen.library.contracts import Contracts
+from clausegen.library.glossary import Glossary
+from clausegen.library.law import Registry
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything that clauses rest upon."""
+
+    questionnaire: Questionnaire = field(default_factory=Questionnaire)
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds({}))
+    contracts: Contracts = field(default_factory=Contracts)
+    plan: AnnexPlan = field(default_factory=AnnexPlan)
+    glossary: Glossary = field(default_factory=Glossary)
+    registry: Registry = field(default_factory=Registry)
+    recommendations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ClauseLibrary:
+    """Clauses in the order of the annexes, and their frame. `fingerprint` is the SHA-256 of every file read."""
+
+    frame: Frame
+    clauses: Mapping[str, Clause]
+    fingerprint: str = ""
+
+    def __iter__(self) -> Iterator[Clause]:
+        return iter(self.clauses.values())
+
+    def __len__(self) -> int:
+        return len(self.clauses)
+
+    def __getitem__(self, id: str) -> Clause:
+        return self.clauses[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.clauses
+
+    @cached_property
+    def deciding(self) -> dict[str, tuple[str, ...]]:
+        """Return asked fact -> ids of the clauses whose presence, wording or paragraphs it decides."""
+        found: dict[str, list[str]] = {"type_contrat": list(self.clauses)}
+        for clause in self:
+            for fact in dict.fromkeys(self._sources(clause)):
+                if clause.id not in found.setdefault(fact, []):
+                    found[fact].append(clause.id)
+        return {fact: tuple(ids) for fact, ids in found.items()}
+
+    def _sources(self, clause: Clause) -> Iterator[str]:
+        names = [name for condition in clause.conditions() for name in condition.names()]
+        if clause.heavy:
+            names.append("dossier_compact")
+        for name in names:
+            yield from self.frame.questionnaire.sources(name)
+
+    def fitting(self, contract_type: str | None) -> Iterator[Clause]:
+        """Yield the clauses that fit a contract type (all of them while it is unknown)."""
+        return (c for c in self if contract_type is None or contract_type in c.contracts)

@@ -1,0 +1,37 @@
+"""Check that clauses name annexes, sections, legal references and recommendations that exist."""
+
+from collections.abc import Iterator
+
+from clausegen.errors import Problem, did_you_mean, listed
+from clausegen.library.library import ClauseLibrary
+
+
+def frame(library: ClauseLibrary) -> Iterator[Problem]:
+    """L'annexe, la section, les fondements et les recommandations d'une clause existent."""
+    annexes, registry = library.frame.plan.annexes, library.frame.registry
+    for clause in library:
+        if clause.annex not in annexes:
+            yield Problem(clause.path, clause.line("annexe"), f"l'annexe « {clause.annex} » n'existe pas ; possibles : {listed(tuple(annexes))}.")
+        elif clause.section not in annexes[clause.annex].sections:
+            sections = annexes[clause.annex].sections
+            yield Problem(
+                clause.path,
+                clause.line("section"),
+                f"la section « {clause.section} » n'existe pas dans l'annexe {clause.annex} ; possibles : {listed(sections)}."
+                f"{did_you_mean(clause.section, sections)}",
+            )
+        for id in clause.bases:
+            if id not in registry:
+                yield Problem(
+                    clause.path,
+                    clause.line("fondements"),
+                    f"la référence juridique « {id} » n'est pas dans le registre.{did_you_mean(id, registry.references)}"
+                    " (Le registre est dans clauses/droit/.)",
+                )
+        for number in clause.recommendations:
+            if library.frame.recommendations and number not in library.frame.recommendations:
+                yield Problem(clause.path, clause.line("recommandations"), f"la recommandation « {number} » n'est pas décrite dans recommandations.yml.")
+    for threshold in library.frame.thresholds.by_name.values():
+        for id in threshold.bases:
+            if id not in registry:
+                yield Problem("clauses/seuils.yml", 0, f"le seuil « {threshold.name} » cite « {id} », qui n'est pas dans le registre juridique.")

@@ -1,0 +1,57 @@
+"""Check that no reference can dangle, whatever the answers."""
+
+from collections.abc import Iterator
+
+from clausegen.document.nodes import Alinea, Reference
+from clausegen.errors import Problem, did_you_mean
+from clausegen.library.clause import Clause
+from clausegen.library.library import ClauseLibrary
+from clausegen.library.lint.texts import paragraphs_of, parts_of
+
+
+def references(library: ClauseLibrary) -> Iterator[Problem]:
+    """Un renvoi vise une clause que `requiert` garantit, ou se trouve dans un alinéa lié à cette clause (`avec`)."""
+    for clause in library:
+        guaranteed = guaranteed_groups(library, clause)
+        for variant, alinea in paragraphs_of(clause):
+            for part in parts_of(alinea):
+                if isinstance(part, Reference):
+                    yield from _faults(library, clause, len(variant.text), alinea, part, guaranteed)
+
+
+def _faults(
+    library: ClauseLibrary, clause: Clause, count: int, alinea: Alinea, part: Reference, guaranteed: set[frozenset[str]]
+) -> Iterator[Problem]:
+    if part.paragraph is not None:
+        if not 1 <= part.paragraph <= count:
+            yield Problem(clause.path, alinea.line, f"le renvoi [[#{part.paragraph}]] vise un alinéa qui n'existe pas.")
+        return
+    written = f"[[{'|'.join(part.targets)}]]"
+    unknown = [id for id in part.targets if id not in library]
+    for id in unknown:
+        yield Problem(clause.path, alinea.line, f"le renvoi {written} vise la clause « {id} », qui n'existe pas.{did_you_mean(id, library.clauses)}")
+    if unknown:
+        return
+    optional = clause.optional.get(alinea.condition)
+    beside = {frozenset([optional.with_clause])} if optional and optional.with_clause else set()
+    if not any(group <= set(part.targets) for group in guaranteed | beside | {frozenset([clause.id])}):
+        yield Problem(
+            clause.path,
+            alinea.line,
+            f"le renvoi {written} peut tomber dans le vide : ajoutez la clause à « requiert », ou placez le renvoi dans un alinéa facultatif lié à elle (avec).",
+        )
+
+
+def guaranteed_groups(library: ClauseLibrary, clause: Clause) -> set[frozenset[str]]:
+    """Return the groups of alternatives of which one clause is always retained with this one."""
+    found: set[frozenset[str]] = set()
+    waiting = [clause]
+    while waiting:
+        for group in waiting.pop().requires:
+            key = frozenset(group)
+            if key in found:
+                continue
+            found.add(key)
+            if len(group) == 1 and group[0] in library:
+                waiting.append(library[group[0]])
+    return found
