@@ -129,7 +129,7 @@ class _Reading:
             self.refuse(mark.line if mark else 0, f"la syntaxe YAML est incorrecte : {advice}.", stop=False)
 
     def refuse(self, line: int, message: str, stop: bool) -> None:
-        self.problems.append(Problem(self.where, self.first_line + line, message))
+        self.problems.append(Problem(self.where, self.first_line + line, UNREADABLE.sub("�", message)))
         if stop or len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
