@@ -4,8 +4,8 @@ The rules give each clause a verdict from the facts alone; then the buyer's choi
 and the incompatibilities settle what is retained. Same facts, same library, same choices: same selection.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from clausegen.facts.conditions import Fails, Holds, OneOf, Waits
@@ -88,7 +88,6 @@ class Selection:
 
     decisions: Mapping[str, Decision]
     alerts: tuple[Alert, ...] = ()
-    _order: Sequence[str] = field(default=(), repr=False)
 
     @property
     def retained(self) -> tuple[Decision, ...]:
@@ -141,7 +140,7 @@ def judge(clause: Clause, facts: Facts) -> Decision:
             break
     else:
         reached.append((Level.EXCLUDED, _merged(failed), ()))
-    if len(reached) == 1:
+    if len(reached) == 1 or all(level is Level.EXCLUDED for level, _, _ in reached):
         return Decision(clause, reached[0][0], reached[0][1])
     first_missing = next(missing for _, _, missing in reached if missing)
     return Decision(clause, Level.WAITING, (), first_missing, at_least=min(level for level, _, _ in reached))
@@ -214,7 +213,9 @@ def _apply(decision: Decision, choice: Choice | None, alerts: list[Alert]) -> De
             return decision
         return replace(decision, retained=True, origin=Origin.RULE if by_rule else Origin.CHOSEN)
     if decision.level is Level.OBLIGATORY and not choice.reason.strip():
-        alerts.append(Alert(id, f"« {title} » est obligatoire : pour l'écarter, écrivez le motif ; elle reste retenue."))
+        alerts.append(
+            Alert(id, f"« {title} » est obligatoire : pour l'écarter, écrivez le motif ; elle reste retenue.")
+        )
         return replace(decision, retained=True)
     if decision.level <= Level.EXCLUDED:
         return decision
@@ -226,7 +227,9 @@ def _closed(
 ) -> tuple[dict[str, Decision], dict[str, tuple[Origin, tuple[str, ...]]]]:
     """Bring in what retained clauses require; return also the clauses that cannot have what they require."""
     settled = {
-        id: replace(decision, retained=False, origin=dropped[id][0], others=dropped[id][1]) if id in dropped else decision
+        id: replace(decision, retained=False, origin=dropped[id][0], others=dropped[id][1])
+        if id in dropped
+        else decision
         for id, decision in wanted.items()
     }
     impossible: dict[str, tuple[Origin, tuple[str, ...]]] = {}
@@ -240,10 +243,16 @@ def _closed(
             if not able:
                 impossible[clause.id] = (Origin.IMPOSSIBLE, group)
                 continue
-            best = max(able, key=lambda id: (settled[id].origin is not Origin.SET_ASIDE, settled[id].level, -able.index(id)))
+            best = max(
+                able, key=lambda id: (settled[id].origin is not Origin.SET_ASIDE, settled[id].level, -able.index(id))
+            )
             if settled[best].origin is Origin.SET_ASIDE:
                 title = settled[best].clause.title
-                alerts.append(Alert(best, f"« {title} » reste retenue : « {clause.title} » la requiert ; écartez d'abord celle-ci."))
+                alerts.append(
+                    Alert(
+                        best, f"« {title} » reste retenue : « {clause.title} » la requiert ; écartez d'abord celle-ci."
+                    )
+                )
             settled[best] = replace(settled[best], retained=True, origin=Origin.REQUIRED, others=(clause.id,))
             queue.append(best)
     return settled, impossible

@@ -87,7 +87,7 @@ def _table(rows: list[tuple[int, str]]) -> Table:
         for line, row in _escaped(rows)
         if not _RULE.match(row)
     ]
-    header_line, header = cells[0]
+    header = cells[0][1]
     for line, row in cells[1:]:
         if len(row) != len(header):
             raise TextError(line, f"cette ligne du tableau a {len(row)} cases ; l'en-tête en a {len(header)}")

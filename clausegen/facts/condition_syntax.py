@@ -59,9 +59,7 @@ class Vocabulary:
         if isinstance(raw, str) and raw in ("toujours", "jamais"):
             return ALWAYS if raw == "toujours" else NEVER
         if not isinstance(raw, Mapping) or not raw:
-            raise ConditionSyntaxError(
-                path, "une condition s'écrit « fait: réponse », ou « toujours », ou « jamais »"
-            )
+            raise ConditionSyntaxError(path, "une condition s'écrit « fait: réponse », ou « toujours », ou « jamais »")
         parts = tuple(self._entry(str(name), value, (*path, str(name))) for name, value in raw.items())
         return parts[0] if len(parts) == 1 else AllOf(parts)
 

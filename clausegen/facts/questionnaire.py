@@ -100,15 +100,20 @@ class Questionnaire:
         return Vocabulary(vocabulary_terms(self.questions) | derived_terms(self.derived), thresholds.kinds())
 
     def facts(self, answers: Mapping[str, object], thresholds: Thresholds, as_of: date) -> Facts:
-        """Return typed facts from raw answers; DossierError lists every answer that cannot be read.
+        """Return typed facts from raw answers; DossierError lists every answer that cannot be read."""
+        typed, problems = self.read(answers)
+        if problems:
+            raise DossierError(problems)
+        return self.known(typed, thresholds, as_of)
 
-        An answer that is null or empty is unknown. An answer to a question that the others leave no reason to ask
-        is ignored, and the value that follows (`otherwise`) takes its place.
+    def known(self, typed: Mapping[str, Value], thresholds: Thresholds, as_of: date) -> Facts:
+        """Return what typed answers make known: themselves, what they imply and what derives from them.
+
+        An answer to a question that the others leave no reason to ask is ignored, and the value that follows
+        (`otherwise`) takes its place.
         """
-        known: dict[str, Value] = {}
+        known = dict(typed)
         limits = thresholds.on(as_of)
-        for name, value in self.read(answers).items():
-            known[name] = value
         for question in self.questions.values():
             if isinstance(question.asked_if.verdict(Facts(as_of, known, limits)), Fails):
                 known.pop(question.name, None)
@@ -123,8 +128,8 @@ class Questionnaire:
                     known[derived.name] = isinstance(verdict, Holds)
         return Facts(as_of, known, limits, waiting)
 
-    def read(self, answers: Mapping[str, object]) -> dict[str, Value]:
-        """Return the typed answers in the order of the questions; DossierError lists every problem."""
+    def read(self, answers: Mapping[str, object]) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+        """Return the typed answers in the order of the questions, and what cannot be read. Null or empty is unknown."""
         problems, typed = [], {}
         for name, raw in answers.items():
             if name in self.derived:
@@ -138,9 +143,7 @@ class Questionnaire:
                     typed[name] = self.questions[name].parse(raw)
                 except ValueError as error:
                     problems.append(Problem(f"faits.{name}", 0, f"{error}."))
-        if problems:
-            raise DossierError(problems)
-        return {name: typed[name] for name in self.questions if name in typed}
+        return {name: typed[name] for name in self.questions if name in typed}, tuple(problems)
 
     def sources(self, fact: str) -> Iterator[str]:
         """Yield the questions behind a fact: itself when asked, else those its condition names."""

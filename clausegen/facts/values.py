@@ -20,7 +20,9 @@ MAX_TEXT = 20_000
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MULTIPLES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
-_AMOUNT = re.compile(r"^([+-]?[\d.,]+)(k|m|md|mds|millions?|milliards?)?(?:d'|de)?(?:€|eur|euros?)?(?:ht)?$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"^([+-]?[\d.,]+)(k|m|md|mds|millions?|milliards?)?(?:d'|de)?(?:€|eur|euros?)?(?:ht)?$", re.IGNORECASE
+)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

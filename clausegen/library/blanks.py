@@ -42,17 +42,15 @@ def parse_blank(blank: Blank, raw: object) -> BlankValue:
                 f"{did_you_mean(text, blank.choices)}"
             )
         return text
-    value = parse_value(_KINDS.get(blank.kind, "entier"), raw.rstrip(" %\u00a0\u202f") if _percent(blank, raw) else raw)
+    if blank.kind == "pourcentage" and isinstance(raw, str):
+        raw = raw.rstrip(" %\u00a0\u202f")
+    value = parse_value(_KINDS.get(blank.kind, "entier"), raw)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         if blank.minimum is not None and value < blank.minimum:
             raise ValueError(f"« {shown(raw)} » est trop petit ; au moins {blank.minimum}{_unit(blank)}")
         if blank.maximum is not None and value > blank.maximum:
             raise ValueError(f"« {shown(raw)} » est trop grand ; au plus {blank.maximum}{_unit(blank)}")
     return value
-
-
-def _percent(blank: Blank, raw: object) -> bool:
-    return blank.kind == "pourcentage" and isinstance(raw, str)
 
 
 def _unit(blank: Blank) -> str:

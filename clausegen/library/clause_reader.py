@@ -28,11 +28,15 @@ class _Page:
     notes: dict[str, str] = field(default_factory=dict)
 
 
-def read_clause(text: str, where: str, id: str, theme: str, vocabulary: Vocabulary) -> tuple[Clause | None, list[Problem]]:
+def read_clause(
+    text: str, where: str, id: str, theme: str, vocabulary: Vocabulary
+) -> tuple[Clause | None, list[Problem]]:
     """Return the clause and the problems found; None when nothing usable could be read."""
     problems: list[Problem] = []
     if not ID.match(id):
-        problems.append(Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets."))
+        problems.append(
+            Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
+        )
     page = _cut(text, where, problems)
     try:
         source = read_yaml(page.matter, where, first_line=2)
@@ -79,12 +83,18 @@ def read_clause(text: str, where: str, id: str, theme: str, vocabulary: Vocabula
     for name, blank in file.blanks.items():
         path = ("a_completer", name)
         if blank.kind == "choix" and not blank.choices:
-            problems.append(Problem(where, source.line(path), f"le blanc « {name} » est un choix : donnez ses choix (choix: [a, b])."))
+            problems.append(
+                Problem(
+                    where, source.line(path), f"le blanc « {name} » est un choix : donnez ses choix (choix: [a, b])."
+                )
+            )
         elif blank.default is not None:
             try:
                 defaults[name] = parse_blank(blank, blank.default)
             except ValueError as error:
-                problems.append(Problem(where, source.line((*path, "defaut")), f"valeur proposée de « {name} » : {error}."))
+                problems.append(
+                    Problem(where, source.line((*path, "defaut")), f"valeur proposée de « {name} » : {error}.")
+                )
     clause = Clause(
         id=id,
         theme=theme,
@@ -139,7 +149,9 @@ def _cut(text: str, where: str, problems: list[Problem]) -> _Page:
             if current:
                 current[3].append(line)
             elif line.strip():
-                problems.append(Problem(where, number, "un texte se place sous un titre : « ## Texte », « ## Motifs »…"))
+                problems.append(
+                    Problem(where, number, "un texte se place sous un titre : « ## Texte », « ## Motifs »…")
+                )
             continue
         if current:
             kind, name, start, content = current
@@ -152,7 +164,9 @@ def _cut(text: str, where: str, problems: list[Problem]) -> _Page:
     return page
 
 
-def _section(line: str, number: int, where: str, page: _Page, problems: list[Problem]) -> tuple[str, str, int, list[str]]:
+def _section(
+    line: str, number: int, where: str, page: _Page, problems: list[Problem]
+) -> tuple[str, str, int, list[str]]:
     if found := _TEXT.match(line):
         name = found.group("variant") or ""
         if name in page.texts:
@@ -162,7 +176,11 @@ def _section(line: str, number: int, where: str, page: _Page, problems: list[Pro
     if title not in (_BUYER, _MOTIVES):
         allowed = ("Texte", "Texte : variante", _BUYER, _MOTIVES)
         problems.append(
-            Problem(where, number, f"le titre « {title} » n'est pas attendu ; possibles : {listed(allowed)}.{did_you_mean(title, allowed)}")
+            Problem(
+                where,
+                number,
+                f"le titre « {title} » n'est pas attendu ; possibles : {listed(allowed)}.{did_you_mean(title, allowed)}",
+            )
         )
     return "note", title, number + 1, []
 
@@ -170,16 +188,32 @@ def _section(line: str, number: int, where: str, page: _Page, problems: list[Pro
 def _match_texts(file: ClauseFile, page: _Page, where: str, line_of, problems: list[Problem]) -> None:  # type: ignore[no-untyped-def]
     """Each variant has its text and each text its variant."""
     for name in file.variants.keys() - page.texts.keys():
-        problems.append(Problem(where, line_of(("variantes", name)), f"la variante « {name} » n'a pas de texte : ajoutez « ## Texte : {name} »."))
+        problems.append(
+            Problem(
+                where,
+                line_of(("variantes", name)),
+                f"la variante « {name} » n'a pas de texte : ajoutez « ## Texte : {name} ».",
+            )
+        )
     for name in page.texts.keys() - file.variants.keys():
         if name or file.variants:
             line = page.texts[name][0] - 1
             title = f"## Texte : {name}" if name else "## Texte"
-            problems.append(Problem(where, line, f"« {title} » ne correspond à aucune variante ; variantes : {listed(tuple(file.variants))}."))
+            problems.append(
+                Problem(
+                    where,
+                    line,
+                    f"« {title} » ne correspond à aucune variante ; variantes : {listed(tuple(file.variants))}.",
+                )
+            )
     if not page.texts:
         problems.append(Problem(where, 1, "la clause n'a pas de texte : ajoutez « ## Texte »."))
     chosen = [name for name, variant in file.variants.items() if variant.is_default]
     if file.variants and len(chosen) != 1:
         problems.append(
-            Problem(where, line_of(("variantes",)), "une variante, et une seule, porte « par_defaut: oui » : celle qui vaut quand aucune condition n'en désigne une autre.")
+            Problem(
+                where,
+                line_of(("variantes",)),
+                "une variante, et une seule, porte « par_defaut: oui » : celle qui vaut quand aucune condition n'en désigne une autre.",
+            )
         )

@@ -105,10 +105,21 @@ class FrameReader:
                     values.append(DatedValue(since, value))
             if values != sorted(values, key=lambda dated: dated.since):
                 self.problems.append(
-                    Problem(where, source.line(("seuils", name)), f"les valeurs de « {name} » vont de la plus ancienne à la plus récente.")
+                    Problem(
+                        where,
+                        source.line(("seuils", name)),
+                        f"les valeurs de « {name} » vont de la plus ancienne à la plus récente.",
+                    )
                 )
             found[name] = NamedThreshold(
-                name, threshold.label, threshold.kind, tuple(values), threshold.nature, threshold.unit, threshold.bases, threshold.note
+                name,
+                threshold.label,
+                threshold.kind,
+                tuple(values),
+                threshold.nature,
+                threshold.unit,
+                threshold.bases,
+                threshold.note,
             )
         return Thresholds(found)
 
@@ -136,8 +147,10 @@ class FrameReader:
                 scale=asked.scale,
             )
             if asked.step not in (step.id for step in file.steps):
-                steps = [step.id for step in file.steps]
-                self.problems.append(Problem(where, line, f"l'étape « {asked.step} » n'existe pas.{did_you_mean(asked.step, steps)}"))
+                ids = [step.id for step in file.steps]
+                self.problems.append(
+                    Problem(where, line, f"l'étape « {asked.step} » n'existe pas.{did_you_mean(asked.step, ids)}")
+                )
         asked_words = Vocabulary(vocabulary_terms(questions), thresholds.kinds())
         for name, asked in file.questions.items():
             condition = self._condition(asked_words, asked.asked_if, source, where, ("questions", name, "demandee_si"))
@@ -186,10 +199,20 @@ class FrameReader:
             printed = [id for group in listed_set.annexes for id in group]
             for id in printed:
                 if id not in annexes:
-                    self.problems.append(Problem(where, source.line((*path, "annexes")), f"l'annexe « {id} » de l'ensemble « {name} » n'existe pas."))
+                    self.problems.append(
+                        Problem(
+                            where,
+                            source.line((*path, "annexes")),
+                            f"l'annexe « {id} » de l'ensemble « {name} » n'existe pas.",
+                        )
+                    )
             for id in sorted({id for id in printed if printed.count(id) > 1} | (annexes.keys() - set(printed))):
                 self.problems.append(
-                    Problem(where, source.line((*path, "annexes")), f"l'ensemble « {name} » imprime l'annexe « {id} » exactement une fois, seule ou fondue avec d'autres.")
+                    Problem(
+                        where,
+                        source.line((*path, "annexes")),
+                        f"l'ensemble « {name} » imprime l'annexe « {id} » exactement une fois, seule ou fondue avec d'autres.",
+                    )
                 )
             condition = self._condition(vocabulary, listed_set.condition, source, where, (*path, "si"))
             sets.append(AnnexSet(name, listed_set.label, condition, listed_set.annexes))
@@ -216,7 +239,11 @@ class FrameReader:
             file, source, _ = read
             for id, reference in file.references.items():
                 if id in references:
-                    self.problems.append(Problem(where, source.line(("references", id)), f"la référence « {id} » est déjà décrite ailleurs."))
+                    self.problems.append(
+                        Problem(
+                            where, source.line(("references", id)), f"la référence « {id} » est déjà décrite ailleurs."
+                        )
+                    )
                 references[id] = LegalReference(id=id, **reference.model_dump())
         return Registry(references)
 

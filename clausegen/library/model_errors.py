@@ -26,16 +26,16 @@ def validated(
         return None
 
 
-def _readable(loc: tuple[str | int, ...], data: object) -> Path:
+def _readable(loc: tuple[str | int, ...], data: Any) -> Path:
     """Keep the parts of the location that lead somewhere in the data: pydantic adds names of union branches."""
     kept: list[str | int] = []
-    for part in loc:
-        if isinstance(data, Mapping) and part in data:
+    for index, part in enumerate(loc):
+        try:
             data = data[part]
-        elif isinstance(data, list | tuple) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        elif part != loc[-1] or not isinstance(part, str) or not isinstance(data, Mapping):
-            continue
+        except (KeyError, IndexError, TypeError):
+            missing_key = index == len(loc) - 1 and isinstance(part, str) and isinstance(data, Mapping)
+            if not missing_key:
+                continue
         kept.append(part)
     return tuple(kept)
 
@@ -48,7 +48,9 @@ def _sentence(model: type[BaseModel], fault: Any, path: Path) -> str:
             return f"la clé « {key} » manque."
         case "extra_forbidden":
             allowed = allowed_keys(model, path[:-1])
-            return f"la clé « {key} » n'existe pas ; possibles : {listed(allowed)}.{did_you_mean(str(path[-1]), allowed)}"
+            return (
+                f"la clé « {key} » n'existe pas ; possibles : {listed(allowed)}.{did_you_mean(str(path[-1]), allowed)}"
+            )
         case "literal_error":
             allowed = tuple(word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(", "))
             given = shown(fault["input"])

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clausegen.errors import LibraryError, Problem, listed
+from clausegen.library import lint
 from clausegen.library.clause import Clause
 from clausegen.library.clause_reader import read_clause
-from clausegen.library import lint
 from clausegen.library.frame_reader import FrameReader
 from clausegen.library.library import ClauseLibrary
 
@@ -37,7 +37,11 @@ class Reading:
 def read_library(folder: Path) -> Reading:
     """Return what the folder holds; LibraryError only when the folder itself cannot be read."""
     if not folder.is_dir():
-        raise LibraryError(Problem(str(folder), 0, "ce dossier de clauses n'existe pas ; indiquez celui qui contient questionnaire.yml."))
+        raise LibraryError(
+            Problem(
+                str(folder), 0, "ce dossier de clauses n'existe pas ; indiquez celui qui contient questionnaire.yml."
+            )
+        )
     problems: list[Problem] = []
     texts = dict(_texts(folder, problems))
     library, found = read_texts(texts)
@@ -60,7 +64,9 @@ def read_texts(texts: Mapping[str, str]) -> tuple[ClauseLibrary, list[Problem]]:
             continue
         if pure.parent.name not in frame.questionnaire.themes:
             themes = listed(tuple(frame.questionnaire.themes))
-            problems.append(Problem(path, 0, f"le dossier « {pure.parent.name} » n'est pas un thème ; possibles : {themes}."))
+            problems.append(
+                Problem(path, 0, f"le dossier « {pure.parent.name} » n'est pas un thème ; possibles : {themes}.")
+            )
         if clause.id in clauses:
             problems.append(Problem(path, 0, f"la clause « {clause.id} » existe déjà : {clauses[clause.id].path}."))
         clauses[clause.id] = clause

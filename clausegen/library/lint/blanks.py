@@ -29,7 +29,11 @@ def blanks(library: ClauseLibrary) -> Iterator[Problem]:
                         f"le blanc « {part.name} » n'est pas décrit sous {place}.{did_you_mean(part.name, known)}",
                     )
         for name in clause.blanks.keys() - used:
-            yield Problem(clause.path, clause.line("a_completer"), f"le blanc « {name} » est décrit mais ne figure dans aucun texte.")
+            yield Problem(
+                clause.path,
+                clause.line("a_completer"),
+                f"le blanc « {name} » est décrit mais ne figure dans aucun texte.",
+            )
         for name, blank in clause.blanks.items():
             if blank.minimum is not None and blank.maximum is not None and blank.minimum > blank.maximum:
                 yield Problem(clause.path, clause.line("a_completer"), f"« {name} » : le minimum dépasse le maximum.")

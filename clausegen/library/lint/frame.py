@@ -11,7 +11,11 @@ def frame(library: ClauseLibrary) -> Iterator[Problem]:
     annexes, registry = library.frame.plan.annexes, library.frame.registry
     for clause in library:
         if clause.annex not in annexes:
-            yield Problem(clause.path, clause.line("annexe"), f"l'annexe « {clause.annex} » n'existe pas ; possibles : {listed(tuple(annexes))}.")
+            yield Problem(
+                clause.path,
+                clause.line("annexe"),
+                f"l'annexe « {clause.annex} » n'existe pas ; possibles : {listed(tuple(annexes))}.",
+            )
         elif clause.section not in annexes[clause.annex].sections:
             sections = annexes[clause.annex].sections
             yield Problem(
@@ -30,8 +34,16 @@ def frame(library: ClauseLibrary) -> Iterator[Problem]:
                 )
         for number in clause.recommendations:
             if library.frame.recommendations and number not in library.frame.recommendations:
-                yield Problem(clause.path, clause.line("recommandations"), f"la recommandation « {number} » n'est pas décrite dans recommandations.yml.")
+                yield Problem(
+                    clause.path,
+                    clause.line("recommandations"),
+                    f"la recommandation « {number} » n'est pas décrite dans recommandations.yml.",
+                )
     for threshold in library.frame.thresholds.by_name.values():
         for id in threshold.bases:
             if id not in registry:
-                yield Problem("clauses/seuils.yml", 0, f"le seuil « {threshold.name} » cite « {id} », qui n'est pas dans le registre juridique.")
+                yield Problem(
+                    "clauses/seuils.yml",
+                    0,
+                    f"le seuil « {threshold.name} » cite « {id} », qui n'est pas dans le registre juridique.",
+                )

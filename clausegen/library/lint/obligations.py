@@ -25,7 +25,9 @@ def _faults(clause: Clause, key: str, item: Deliverable | Indicator) -> Iterator
     blank = item.when.delay if isinstance(item, Deliverable) else item.penalty or None
     line = clause.line(key)
     if blank and blank not in clause.blanks:
-        yield Problem(clause.path, line, f"« {item.id} » cite le blanc « {blank} », qui n'est pas décrit sous « a_completer ».")
+        yield Problem(
+            clause.path, line, f"« {item.id} » cite le blanc « {blank} », qui n'est pas décrit sous « a_completer »."
+        )
         return
     for name in item.variants:
         if name not in clause.variant_names:
@@ -43,4 +45,8 @@ def _in_text(
     if alinea is None:
         yield Problem(clause.path, line, f"« {item.id} » vise l'alinéa {item.paragraph}, qui n'existe pas dans {text}.")
     elif blank and not any(isinstance(part, Blank) and part.name == blank for part in parts_of(alinea)):
-        yield Problem(clause.path, alinea.line, f"« {item.id} » vise l'alinéa {item.paragraph} de {text}, mais le blanc « {blank} » n'y figure pas.")
+        yield Problem(
+            clause.path,
+            alinea.line,
+            f"« {item.id} » vise l'alinéa {item.paragraph} de {text}, mais le blanc « {blank} » n'y figure pas.",
+        )

@@ -22,7 +22,9 @@ def paragraphs(library: ClauseLibrary) -> Iterator[Problem]:
                     )
         for name, optional in clause.optional.items():
             if name not in used:
-                yield Problem(clause.path, clause.line("alineas"), f"l'alinéa facultatif « {name} » ne figure dans aucun texte.")
+                yield Problem(
+                    clause.path, clause.line("alineas"), f"l'alinéa facultatif « {name} » ne figure dans aucun texte."
+                )
             if optional.with_clause is not None and optional.with_clause not in library:
                 yield Problem(
                     clause.path,
@@ -31,4 +33,8 @@ def paragraphs(library: ClauseLibrary) -> Iterator[Problem]:
                 )
         for variant in clause.variants:
             if not any(not alinea.condition for alinea in variant.text):
-                yield Problem(clause.path, 1, f"le texte {f'de la variante « {variant.name} »' if variant.name else ''} n'a aucun alinéa toujours imprimé.")
+                yield Problem(
+                    clause.path,
+                    1,
+                    f"le texte {f'de la variante « {variant.name} »' if variant.name else ''} n'a aucun alinéa toujours imprimé.",
+                )

@@ -29,7 +29,11 @@ def _faults(
     written = f"[[{'|'.join(part.targets)}]]"
     unknown = [id for id in part.targets if id not in library]
     for id in unknown:
-        yield Problem(clause.path, alinea.line, f"le renvoi {written} vise la clause « {id} », qui n'existe pas.{did_you_mean(id, library.clauses)}")
+        yield Problem(
+            clause.path,
+            alinea.line,
+            f"le renvoi {written} vise la clause « {id} », qui n'existe pas.{did_you_mean(id, library.clauses)}",
+        )
     if unknown:
         return
     optional = clause.optional.get(alinea.condition)

@@ -12,9 +12,17 @@ def relations(library: ClauseLibrary) -> Iterator[Problem]:
         for key, ids in (("requiert", [id for group in clause.requires for id in group]), ("exclut", clause.excludes)):
             for id in ids:
                 if id == clause.id:
-                    yield Problem(clause.path, clause.line(key), f"« {clause.id} » ne peut pas figurer dans son propre « {key} » : retirez-la.")
+                    yield Problem(
+                        clause.path,
+                        clause.line(key),
+                        f"« {clause.id} » ne peut pas figurer dans son propre « {key} » : retirez-la.",
+                    )
                 elif id not in library:
-                    yield Problem(clause.path, clause.line(key), f"la clause « {id} » n'existe pas.{did_you_mean(id, library.clauses)}")
+                    yield Problem(
+                        clause.path,
+                        clause.line(key),
+                        f"la clause « {id} » n'existe pas.{did_you_mean(id, library.clauses)}",
+                    )
         for group in clause.requires:
             known = [library[id] for id in group if id in library]
             if known and clause.id not in group:
@@ -28,4 +36,6 @@ def relations(library: ClauseLibrary) -> Iterator[Problem]:
                     )
         for group in clause.requires:
             for id in set(group) & set(clause.excludes):
-                yield Problem(clause.path, clause.line("exclut"), f"« {id} » est à la fois requise et exclue : choisissez.")
+                yield Problem(
+                    clause.path, clause.line("exclut"), f"« {id} » est à la fois requise et exclue : choisissez."
+                )

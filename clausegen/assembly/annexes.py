@@ -1,0 +1,73 @@
+"""Compose the printed annexes: sections, articles, numbered paragraphs, computed tables, references."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausegen.assembly.numbering import NumberedAnnex, Numbering
+from clausegen.assembly.references import linked, linked_child
+from clausegen.assembly.resolution import ResolvedClause
+from clausegen.assembly.tables import Contents, computed_table
+from clausegen.assembly.typography import NBSP, typeset
+from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What every document of a dossier shows of it: title, cover lines, draft mark, state of the law."""
+
+    title: str
+    cover: tuple[CoverLine, ...]
+    draft_mark: str
+    footer: str
+
+
+def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tuple[Document, ...]:
+    """Return the annexes as documents, in order of print."""
+    return tuple(_annex(annex, numbering, contents, identity) for annex in numbering.annexes)
+
+
+def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, identity: Identity) -> Document:
+    return Document(
+        name=f"annexe-{annex.number:02d}-{_stem(annex.title)}",
+        title=f"Annexe{NBSP}{annex.number} – {typeset(annex.title)}",
+        subtitle=identity.title,
+        blocks=tuple(_blocks(annex, numbering, contents)),
+        cover=identity.cover,
+        draft_mark=identity.draft_mark,
+        footer=identity.footer,
+    )
+
+
+def _blocks(annex: NumberedAnnex, numbering: Numbering, contents: Contents) -> Iterator[Block]:
+    for introduction in annex.introductions:
+        yield Paragraph((Run(typeset(introduction)),), style="intro")
+    for section in annex.sections:
+        yield Heading(1, typeset(section.title), str(section.number))
+        for clause in section.clauses:
+            yield from article_blocks(clause, numbering, contents)
+
+
+def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> Iterator[Block]:
+    """Yield one article: its heading, its paragraphs, and the table that it announces."""
+    places = dict(numbering.places)
+    place = places[clause.id]
+    yield Heading(2, typeset(clause.clause.title), place.article, place.bookmark(clause.id), clause.id)
+    for alinea in clause.paragraphs:
+        number = place.paragraphs[alinea.number]
+        yield Paragraph(linked(alinea.content, clause.id, places), number, place.bookmark(clause.id, alinea.number))
+        for child in alinea.children:
+            yield linked_child(child, clause.id, places)
+    if clause.clause.table and (table := computed_table(clause.clause.table, contents, place.annex)):
+        yield table
+
+
+def _stem(title: str) -> str:
+    """Return a safe piece of file name: ASCII, lower case, at most 40 characters."""
+    plain = title.lower().translate(str.maketrans("àâäéèêëîïôöùûüç’'", "aaaeeeeiioouuuc--"))
+    words = "".join(c if c.isascii() and c.isalnum() else "-" for c in plain).split("-")
+    stem = ""
+    for word in filter(None, words):
+        if len(stem) + len(word) > 39:
+            break
+        stem = f"{stem}-{word}" if stem else word
+    return stem

@@ -1,0 +1,54 @@
+"""Print the defined terms that the contract uses, once, and no other."""
+
+from collections.abc import Sequence
+
+from clausegen.assembly.resolution import ResolvedClause
+from clausegen.assembly.typography import typeset
+from clausegen.document.nodes import Inline, Item, Role, Run, plain_text
+from clausegen.library.contracts import Contract
+from clausegen.library.glossary import Glossary
+
+
+def definitions_used(
+    resolved: Sequence[ResolvedClause], glossary: Glossary, contract: Contract
+) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
+    """Return (term, definition) in alphabetical order, the terms that definitions themselves use included."""
+    used: set[str] = set()
+    waiting = glossary.used_in("\n".join(text for clause in resolved for text in _texts(clause)))
+    while waiting:
+        name = waiting.pop()
+        term = glossary.terms[name]
+        if name in used or (term.contracts and contract.type not in term.contracts):
+            continue
+        used.add(name)
+        waiting |= glossary.used_in(plain_text(term.definition)) - used
+    return tuple(
+        (typeset(name), _written(glossary.terms[name].definition, contract)) for name in sorted(used, key=_alphabetical)
+    )
+
+
+def _texts(clause: ResolvedClause) -> list[str]:
+    texts = [clause.clause.title]
+    for alinea in clause.paragraphs:
+        texts.append(plain_text(alinea.content))
+        for child in alinea.children:
+            cells = (
+                [child.content]
+                if isinstance(child, Item)
+                else [cell for row in (child.header, *child.rows) for cell in row]
+            )
+            texts.extend(plain_text(cell) for cell in cells)
+    return texts
+
+
+def _written(definition: tuple[Inline, ...], contract: Contract) -> tuple[Inline, ...]:
+    return tuple(
+        Run(typeset(contract.party(part.party).form(part.form, part.capital)), part.bold, part.italic)
+        if isinstance(part, Role)
+        else (Run(typeset(part.text), part.bold, part.italic) if isinstance(part, Run) else part)
+        for part in definition
+    )
+
+
+def _alphabetical(name: str) -> str:
+    return name.lower().translate(str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc"))

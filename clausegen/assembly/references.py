@@ -1,0 +1,41 @@
+"""Turn references into the numbers of the retained clauses, across annexes: never dangling."""
+
+from dataclasses import replace
+
+from clausegen.assembly.numbering import Place
+from clausegen.document.nodes import Inline, Item, Link, Reference, Table
+
+
+class DanglingReferenceError(Exception):
+    """A printed text refers to a clause that is not printed: the library check should have refused it."""
+
+
+def linked(parts: tuple[Inline, ...], own: str, places: dict[str, Place]) -> tuple[Inline, ...]:
+    """Return the parts with each reference resolved, as read from clause `own`."""
+    return tuple(_link(part, own, places) if isinstance(part, Reference) else part for part in parts)
+
+
+def linked_child(child: Item | Table, own: str, places: dict[str, Place]) -> Item | Table:
+    if isinstance(child, Item):
+        return replace(child, content=linked(child.content, own, places))
+    rows = tuple(tuple(linked(cell, own, places) for cell in row) for row in child.rows)
+    return replace(child, header=tuple(linked(cell, own, places) for cell in child.header), rows=rows)
+
+
+def _link(part: Reference, own: str, places: dict[str, Place]) -> Link:
+    here = places[own]
+    if part.paragraph is not None:
+        number = here.paragraphs.get(part.paragraph)
+        if number is None:
+            raise DanglingReferenceError(f"{own}: [[#{part.paragraph}]]")
+        return Link(f"l’alinéa\u00a0{number}", here.bookmark(own, part.paragraph), part.bold, part.italic)
+    target = next((id for id in part.targets if id in places), None)
+    if target is None:
+        raise DanglingReferenceError(f"{own}: {part.targets}")
+    return Link(article_of(places[target], here.annex), places[target].bookmark(target), part.bold, part.italic)
+
+
+def article_of(place: Place, from_annex: int | None = None) -> str:
+    """Return « l'article 4.2 », with « de l'annexe 3 » when it is read from another annex."""
+    article = f"l’article\u00a0{place.article}"
+    return article if place.annex == from_annex else f"{article} de l’annexe\u00a0{place.annex}"

@@ -1,0 +1,178 @@
+"""Fill the text of a retained clause: blanks, roles, optional paragraphs. References wait for the numbering."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from clausegen.assembly.selection import Decision, Selection
+from clausegen.assembly.typography import typeset
+from clausegen.document.nodes import (
+    Alinea,
+    Blank,
+    Filling,
+    Inline,
+    Item,
+    Reference,
+    Role,
+    Run,
+    Table,
+    Value,
+)
+from clausegen.facts import formatting
+from clausegen.facts.conditions import Holds
+from clausegen.facts.facts import Facts
+from clausegen.library import clause as library
+from clausegen.library.blanks import UNITS, BlankValue, parse_blank
+from clausegen.library.clause import Clause
+from clausegen.library.contracts import Contract, Contracts
+
+GENERAL = "contrat"
+"""Key of the dossier's general data among its values, and prefix of their blanks in texts."""
+
+
+@dataclass(frozen=True)
+class FilledBlank:
+    """One blank of the contract: what it asks, what is printed, and where that comes from."""
+
+    clause: str
+    name: str
+    blank: library.Blank
+    text: str
+    filling: Filling
+    value: BlankValue | None = None
+
+
+@dataclass(frozen=True)
+class ResolvedClause:
+    """A retained clause as it will be printed, references excepted."""
+
+    decision: Decision
+    paragraphs: tuple[Alinea, ...]
+    """Source numbers are kept; optional paragraphs that do not stand are gone."""
+    blanks: tuple[FilledBlank, ...]
+
+    @property
+    def clause(self) -> Clause:
+        return self.decision.clause
+
+    @property
+    def id(self) -> str:
+        return self.decision.clause.id
+
+
+Values = Mapping[str, Mapping[str, object]]
+
+
+def resolve(
+    selection: Selection, facts: Facts, contract: Contract, contracts: Contracts, values: Values
+) -> tuple[ResolvedClause, ...]:
+    """Return the retained clauses, filled, in the order of the library.
+
+    `values` holds what the buyer typed, per clause id (or `contrat`) and blank name; it has been checked already.
+    """
+    retained = {decision.clause.id for decision in selection.retained}
+    general = {f"{GENERAL}.{name}": blank for name, blank in contracts.general.items()}
+    return tuple(resolve_clause(decision, facts, contract, general, retained, values) for decision in selection.retained)
+
+
+def resolve_clause(
+    decision: Decision,
+    facts: Facts,
+    contract: Contract,
+    general: Mapping[str, library.Blank],
+    retained: set[str],
+    values: Values,
+) -> ResolvedClause:
+    """Return one clause filled; `general` are the dossier's own blanks, `retained` the ids of the printed clauses."""
+    clause = decision.clause
+    filled = {
+        name: fill(clause, name, blank, values.get(clause.id, {}).get(name)) for name, blank in clause.blanks.items()
+    }
+    for name, blank in general.items():
+        filled[name] = fill(None, name, blank, values.get(GENERAL, {}).get(name.removeprefix(f"{GENERAL}.")))
+
+    def standing(alinea: Alinea) -> bool:
+        if not alinea.condition:
+            return True
+        optional = clause.optional[alinea.condition]
+        beside = optional.with_clause is None or optional.with_clause in retained
+        return beside and isinstance(optional.condition.verdict(facts), Holds)
+
+    def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(_part(part, contract, filled) for part in parts)
+
+    paragraphs = tuple(
+        replace(
+            alinea, content=inline(alinea.content), children=tuple(_child(child, inline) for child in alinea.children)
+        )
+        for alinea in clause.variant(decision.variant).text
+        if standing(alinea)
+    )
+    used = {
+        part.name for alinea in clause.variant(decision.variant).text if standing(alinea) for part in _blanks_of(alinea)
+    }
+    return ResolvedClause(decision, paragraphs, tuple(filled[name] for name in filled if name in used))
+
+
+def _child(child: Item | Table, inline) -> Item | Table:  # type: ignore[no-untyped-def]
+    if isinstance(child, Item):
+        return replace(child, content=inline(child.content))
+    rows = tuple(tuple(inline(cell) for cell in row) for row in child.rows)
+    return replace(child, header=tuple(inline(cell) for cell in child.header), rows=rows)
+
+
+def _blanks_of(alinea: Alinea) -> Iterator[Blank]:
+    cells = [alinea.content]
+    for child in alinea.children:
+        cells.extend(
+            [child.content]
+            if isinstance(child, Item)
+            else [cell for row in (child.header, *child.rows) for cell in row]
+        )
+    yield from (part for parts in cells for part in parts if isinstance(part, Blank))
+
+
+def _part(part: Inline, contract: Contract, filled: Mapping[str, FilledBlank]) -> Inline:
+    match part:
+        case Run(text):
+            return replace(part, text=typeset(text))
+        case Role(party, form, capital):
+            return Run(typeset(contract.party(party).form(form, capital)), part.bold, part.italic)
+        case Blank(name):
+            content = filled[name]
+            return Value(content.text, content.filling, part.bold, part.italic)
+        case Reference():
+            return part
+    return part
+
+
+def fill(clause: Clause | None, name: str, blank: library.Blank, raw: object) -> FilledBlank:
+    """Return what a blank prints: the buyer's value, else the proposed one, else a visible gap."""
+    owner = clause.id if clause else GENERAL
+    if raw is not None and raw != "" and raw != []:
+        value = parse_blank(blank, raw)
+        return FilledBlank(owner, name, blank, written(blank, value), Filling.GIVEN, value)
+    if clause and name in clause.defaults:
+        default = clause.defaults[name]
+        return FilledBlank(owner, name, blank, written(blank, default), Filling.DEFAULT, default)
+    return FilledBlank(owner, name, blank, f"[à compléter\u00a0: {typeset(blank.label)}]", Filling.MISSING)
+
+
+def written(blank: library.Blank, value: BlankValue) -> str:
+    """Return a typed value as French contracts write it."""
+    if isinstance(value, tuple):
+        return "\u202f; ".join(value)
+    if isinstance(value, bool):
+        return formatting.yes_no(value)
+    if isinstance(value, date):
+        return formatting.day(value)
+    if not isinstance(value, int | Decimal):
+        return typeset(value) if blank.kind == "choix" else value
+    if blank.kind == "montant":
+        return formatting.amount(value, blank.excluding_tax)
+    if blank.kind == "pourcentage":
+        return formatting.percentage(value)
+    if blank.kind in UNITS:
+        return formatting.counted(value, *UNITS[blank.kind])
+    return formatting.number(value)

@@ -1,0 +1,140 @@
+"""Run the cases that lawyers write beside the clauses: each says what a contract must hold, and why it matters."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from clausegen.assembly.resolution import resolve_clause
+from clausegen.assembly.selection import Decision, Level, choose_variant, judge
+from clausegen.document.nodes import Item, Link, Reference, plain_text
+from clausegen.document.yaml_source import read_yaml
+from clausegen.errors import ClausegenError, DossierError, Problem, did_you_mean, listed
+from clausegen.facts.conditions import NEVER
+from clausegen.facts.facts import Facts
+from clausegen.facts.values import parse_date
+from clausegen.library.clause import Clause
+from clausegen.library.frame_files import CaseFile, CasesFile
+from clausegen.library.library import ClauseLibrary
+from clausegen.library.model_errors import validated
+from clausegen.library.reader import CASES_SUFFIX
+
+LEVEL_NAMES = {
+    Level.OBLIGATORY: "obligatoire",
+    Level.RECOMMENDED: "recommandee",
+    Level.OPTIONAL: "facultative",
+    Level.EXCLUDED: "exclue",
+    Level.NOT_APPLICABLE: "sans_objet",
+    Level.WAITING: "en_attente",
+}
+"""Levels as cases and files write them."""
+
+_EXPECTED: Mapping[str, tuple[Level, ...]] = {
+    **{name: (level,) for level, name in LEVEL_NAMES.items()},
+    "possible": (Level.OPTIONAL,),
+    "ecartee": (Level.EXCLUDED, Level.NOT_APPLICABLE),
+    "retenue": (Level.OBLIGATORY, Level.RECOMMENDED),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case, with the clause it is about and where it is written."""
+
+    clause: str
+    path: str
+    line: int
+    file: CaseFile
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a case gave: no fault when it passed."""
+
+    case: Case
+    faults: tuple[str, ...]
+
+
+def read_cases(texts: Mapping[str, str]) -> tuple[list[Case], list[Problem]]:
+    """Return the cases of `{path: content}` and what cannot be read in them."""
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for path in sorted(texts):
+        try:
+            source = read_yaml(texts[path], path)
+        except ClausegenError as error:
+            problems.extend(error.problems)
+            continue
+        read = validated(CasesFile, {"cases": source.data}, path, lambda at: source.line(at[1:]), problems)
+        clause = PurePosixPath(path).name.removesuffix(CASES_SUFFIX)
+        for index, file in enumerate(read.cases if read else ()):
+            cases.append(Case(clause, path, source.line((index,)), file))
+    return cases, problems
+
+
+def run_cases(library: ClauseLibrary, texts: Mapping[str, str]) -> Iterator[Outcome | Problem]:
+    """Yield the outcome of each case, and a problem for each case that cannot be run or clause without a case."""
+    cases, problems = read_cases(texts)
+    yield from problems
+    for case in cases:
+        if case.clause not in library:
+            hint = did_you_mean(case.clause, library.clauses)
+            yield Problem(case.path, 0, f"ces cas ne sont à côté d'aucune clause « {case.clause} ».{hint}")
+            continue
+        try:
+            yield Outcome(case, tuple(_faults(library, library[case.clause], case)))
+        except DossierError as error:
+            yield from (
+                Problem(case.path, case.line, f"« {case.file.name} » : {problem}") for problem in error.problems
+            )
+        except ValueError as error:
+            yield Problem(case.path, case.line, f"« {case.file.name} » : {error}.")
+
+
+def _faults(library: ClauseLibrary, clause: Clause, case: Case) -> Iterator[str]:
+    frame, file = library.frame, case.file
+    facts = frame.questionnaire.facts(file.facts, frame.thresholds, parse_date(file.law_date))
+    decision = judge(clause, facts)
+    if decision.level not in _EXPECTED[file.expected]:
+        because = listed(decision.because or decision.waiting_for)
+        yield f"attendu « {file.expected} », obtenu « {LEVEL_NAMES[decision.level]} » ({because})"
+    if file.questions is not None and set(file.questions) != set(decision.waiting_for):
+        yield f"questions attendues : {listed(file.questions)} ; obtenues : {listed(decision.waiting_for)}"
+    name, _, _ = choose_variant(clause, facts, _chosen(clause, file.variant))
+    if file.variant is not None and file.variant != name:
+        yield f"variante attendue « {file.variant} », obtenue « {name} »"
+    if file.contains or file.lacks:
+        text = _plain(clause_text(library, clause, facts, name))
+        yield from (f"le texte ne contient pas « {words} »" for words in file.contains if _plain(words) not in text)
+        yield from (f"le texte contient « {words} »" for words in file.lacks if _plain(words) in text)
+
+
+def _chosen(clause: Clause, variant: str | None) -> str | None:
+    """A wording that no condition picks is in the contract only because the buyer chose it."""
+    named = next((v for v in clause.variants if v.name == variant), None)
+    return variant if named and named.condition == NEVER else None
+
+
+def clause_text(library: ClauseLibrary, clause: Clause, facts: Facts, variant: str) -> str:
+    """Return the text of one clause alone, blanks at their proposed values, linked clauses taken as retained."""
+    contracts = library.frame.contracts
+    type = facts.get("type_contrat") or clause.contracts[0]
+    decision = Decision(clause, Level.OBLIGATORY, retained=True, variant=variant)
+    general = {f"contrat.{name}": blank for name, blank in contracts.general.items()}
+    resolved = resolve_clause(decision, facts, contracts.by_type[str(type)], general, set(library.clauses), {})
+    lines = []
+    for alinea in resolved.paragraphs:
+        cells = [alinea.content]
+        for child in alinea.children:
+            cells += (
+                [child.content] if isinstance(child, Item) else [c for row in (child.header, *child.rows) for c in row]
+            )
+        for parts in cells:
+            linked = tuple(Link("l’article 0.0", "") if isinstance(part, Reference) else part for part in parts)
+            lines.append(plain_text(linked))
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Compare words, not the kind of space or apostrophe."""
+    return re.sub(r"\s+", " ", text.replace("’", "'")).strip()

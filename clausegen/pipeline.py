@@ -1,0 +1,181 @@
+"""From a buyer's answers to annexes. Read this first: the whole journey is here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from clausegen.assembly.annexes import Identity, compose
+from clausegen.assembly.definitions import definitions_used
+from clausegen.assembly.justification import Findings, justification
+from clausegen.assembly.numbering import Numbering, number
+from clausegen.assembly.obligations import inventory, measures, obligations
+from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, resolve
+from clausegen.assembly.selection import Choice, Level, Selection, select
+from clausegen.assembly.sheets import inventory_sheets, obligations_sheets
+from clausegen.assembly.tables import Contents
+from clausegen.document.nodes import CoverLine, Document, Filling, Value
+from clausegen.document.sheets import Sheet
+from clausegen.dossier.dossier import GENERAL, Dossier
+from clausegen.errors import DossierError, Problem, did_you_mean, listed
+from clausegen.facts.facts import Facts
+from clausegen.facts.formatting import day
+from clausegen.facts.sentences import Sentences
+from clausegen.library.blanks import parse_blank
+from clausegen.library.library import ClauseLibrary
+
+DRAFT_MARK = "PROJET"
+"""Printed on every page while something is missing."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A dossier read with one library: what could be understood, and what could not."""
+
+    facts: Facts
+    choices: Mapping[str, Choice]
+    values: Mapping[str, Mapping[str, object]]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything that a dossier gives: the decisions, the annexes, the note, the companion sheets, what is missing."""
+
+    dossier: Dossier
+    facts: Facts
+    selection: Selection
+    resolved: tuple[ResolvedClause, ...]
+    annexes: tuple[Document, ...]
+    note: Document
+    workbooks: Mapping[str, tuple[Sheet, ...]]
+    gaps: tuple[FilledBlank, ...]
+    numbering: Numbering
+
+    @property
+    def complete(self) -> bool:
+        """Return True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside."""
+        return not (self.gaps or self.selection.waiting or _obligatory_set_aside(self.selection))
+
+
+def draft(dossier: Dossier, library: ClauseLibrary, today: date) -> Draft:
+    """Turn a dossier into annexes; DossierError lists everything that is wrong in it.
+
+    The law applied is that of the dossier's `date_droit`, of `today` when it has none.
+    """
+    understood = understand(dossier, library, today)
+    if understood.problems:
+        raise DossierError(understood.problems)
+    return compose_draft(dossier, understood, library)
+
+
+def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibrary) -> Draft:
+    """Turn what was understood of a dossier into annexes: select, resolve, number, compose."""
+    frame, facts = library.frame, understood.facts
+    sentences = Sentences(frame.questionnaire, frame.thresholds, facts.as_of)
+    contract = frame.contracts.by_type.get(str(facts.get("type_contrat")))
+    annex_set = frame.plan.set_for(facts)
+    selection = select(library, facts, understood.choices)
+    if contract is None or annex_set is None:
+        raise DossierError(
+            Problem(
+                "faits.type_contrat",
+                0,
+                f"le type de contrat manque ; possibles : {listed(tuple(frame.contracts.by_type))}.",
+            )
+        )
+    resolved = resolve(selection, facts, contract, frame.contracts, understood.values)
+    numbering = number(resolved, frame.plan, annex_set)
+    places = dict(numbering.places)
+    contents = Contents(
+        definitions_used(resolved, frame.glossary, contract),
+        obligations(resolved, places, contract),
+        measures(resolved, places),
+        inventory(resolved),
+    )
+    gaps = missing_blanks(resolved)
+    identity = Identity(
+        dossier.title,
+        _cover(understood.values, library, contract.label),
+        DRAFT_MARK if gaps or selection.waiting or _obligatory_set_aside(selection) else "",
+        f"État du droit au {day(facts.as_of)}",
+    )
+    findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label)
+    return Draft(
+        dossier=replace_library(dossier, library, facts.as_of),
+        facts=facts,
+        selection=selection,
+        resolved=resolved,
+        annexes=compose(numbering, contents, identity),
+        note=justification(findings, identity),
+        workbooks={
+            "obligations-et-livrables": obligations_sheets(contents.obligations, contents.measures),
+            "inventaire-des-donnees": inventory_sheets(contents.inventory, library),
+        },
+        gaps=gaps,
+        numbering=numbering,
+    )
+
+
+def understand(dossier: Dossier, library: ClauseLibrary, today: date) -> Understood:
+    """Return the dossier as typed facts, choices and values; what cannot be understood is left out and reported."""
+    frame = library.frame
+    as_of = dossier.law_date or today
+    typed, problems = frame.questionnaire.read(dossier.answers)
+    found = list(problems)
+    choices = {}
+    for id, choice in dossier.choices.items():
+        if id not in library:
+            found.append(Problem(f"choix.{id}", 0, f"cette clause n'existe pas.{did_you_mean(id, library.clauses)}"))
+        elif choice.variant is not None and choice.variant not in library[id].variant_names:
+            names = listed(tuple(filter(None, library[id].variant_names))) or "aucune"
+            found.append(
+                Problem(f"choix.{id}", 0, f"la variante « {choice.variant} » n'existe pas ; possibles : {names}.")
+            )
+        else:
+            choices[id] = Choice(choice.retain, choice.reason, choice.variant)
+    values: dict[str, dict[str, object]] = {}
+    for owner, given in dossier.values.items():
+        if owner != GENERAL and owner not in library:
+            found.append(
+                Problem(f"valeurs.{owner}", 0, f"cette clause n'existe pas.{did_you_mean(owner, library.clauses)}")
+            )
+            continue
+        blanks = frame.contracts.general if owner == GENERAL else library[owner].blanks
+        for name, raw in given.items():
+            if name not in blanks:
+                found.append(
+                    Problem(f"valeurs.{owner}.{name}", 0, f"ce blanc n'existe pas.{did_you_mean(name, blanks)}")
+                )
+            elif raw is not None and raw != "":
+                try:
+                    parse_blank(blanks[name], raw)
+                    values.setdefault(owner, {})[name] = raw
+                except ValueError as error:
+                    found.append(Problem(f"valeurs.{owner}.{name}", 0, f"{error}."))
+    return Understood(frame.questionnaire.known(typed, frame.thresholds, as_of), choices, values, tuple(found))
+
+
+def missing_blanks(resolved: tuple[ResolvedClause, ...]) -> tuple[FilledBlank, ...]:
+    """Return the blanks printed as gaps, each once."""
+    gaps = [blank for clause in resolved for blank in clause.blanks if blank.filling is Filling.MISSING]
+    return tuple({(gap.clause, gap.name): gap for gap in gaps}.values())
+
+
+def replace_library(dossier: Dossier, library: ClauseLibrary, as_of: date) -> Dossier:
+    """Return the dossier with the library and the day of law that it was drafted with, so that it can be drafted again."""
+    return dossier.model_copy(update={"library": library.fingerprint, "law_date": as_of})
+
+
+def _cover(
+    values: Mapping[str, Mapping[str, object]], library: ClauseLibrary, contract_label: str
+) -> tuple[CoverLine, ...]:
+    lines = [CoverLine("Type de contrat", Value(contract_label))]
+    for name, blank in library.frame.contracts.general.items():
+        filled = fill(None, name, blank, values.get(GENERAL, {}).get(name))
+        if filled.filling is not Filling.MISSING:
+            lines.append(CoverLine(blank.label, Value(filled.text, filled.filling)))
+    return tuple(lines)
+
+
+def _obligatory_set_aside(selection: Selection) -> bool:
+    return any(decision.level is Level.OBLIGATORY for decision in selection.set_aside)
