@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from clausegen.document.yaml_source import MAX_PROBLEMS, MAX_SIZE, UNREADABLE, read_yaml
 from clausegen.dossier.json_source import read_json
@@ -68,7 +68,7 @@ class ClauseChoice(_Part):
 class Dossier(_Part):
     """Answers, choices and texts of one contract, as typed; the questionnaire and the clauses give them types."""
 
-    title: Title = Field(UNTITLED, max_length=200)
+    title: Title = UNTITLED
     law_date: Day = None
     """The law applied is the law in force that day; None is the day the caller chooses."""
     library: TextOrNothing = None

@@ -51,7 +51,7 @@ def read_json(text: str, where: str) -> Source:
 
 
 def _whole(digits: str) -> int:
-    if len(digits) > MAX_DIGITS:
+    if len(digits.lstrip("-")) > MAX_DIGITS:
         raise ValueError(f"le nombre {digits[:MAX_DIGITS]}… est trop grand")
     return int(digits)
 

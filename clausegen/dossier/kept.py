@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator
 
 from clausegen.dossier.json_source import MAX_DIGITS
 from clausegen.facts.values import clean_text, parse_date, parse_yes_no, shown
@@ -17,6 +17,7 @@ Raw = str | bool | int | None
 RawValue = Raw | tuple[str, ...]
 
 UNTITLED = "Sans titre"
+MAX_TITLE = 200
 
 
 def kept(value: object) -> Raw:
@@ -68,9 +69,12 @@ def _text(raw: object) -> object:
 
 
 def _title(raw: object) -> object:
-    if raw is None:
-        return UNTITLED
-    return re.sub(r"[\r\n\t]+", " ", clean_text(raw)).strip() or UNTITLED if isinstance(raw, str) else raw
+    if not isinstance(raw, str):
+        return UNTITLED if raw is None else raw
+    title = re.sub(r"[\r\n\t]+", " ", clean_text(raw)).strip()
+    if len(title) > MAX_TITLE:
+        raise ValueError(f"le titre compte {len(title)} caractères ; {MAX_TITLE} au plus sont acceptés")
+    return title or UNTITLED
 
 
 def _date(raw: object) -> object:
@@ -89,8 +93,10 @@ def _yes_no(raw: object) -> object:
     return parse_yes_no(raw) if raw.strip() else None
 
 
-Scalar = Annotated[Raw, PlainValidator(kept)]
-ScalarOrLines = Annotated[RawValue, PlainValidator(_kept_value)]
+_AS_IT_IS = PlainSerializer(lambda value: value)
+
+Scalar = Annotated[Raw, PlainValidator(kept), _AS_IT_IS]
+ScalarOrLines = Annotated[RawValue, PlainValidator(_kept_value), _AS_IT_IS]
 Name = Annotated[str, BeforeValidator(_name)]
 Text = Annotated[str, BeforeValidator(_text)]
 TextOrNothing = Annotated[str | None, BeforeValidator(lambda raw: _text(raw) or None)]
