@@ -10,7 +10,7 @@ Amounts are euros (excluding VAT where a question says so) and kept as `Decimal`
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 Value = str | bool | int | Decimal | date
 
@@ -29,28 +29,31 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def parse_decimal(text: str) -> Decimal:
     """Return the number typed with French or plain separators; ValueError (in French) otherwise."""
     digits = _SPACES.sub("", text)
-    if "," in digits:
-        digits = digits.replace(".", "").replace(",", ".") if digits.count(",") == 1 else digits.replace(",", "")
-    elif digits.count(".") > 1 or re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", digits):
+    if digits.count(",") == 1:
+        digits = digits.replace(".", "").replace(",", ".")  # 1.234,5
+    elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", digits):
         digits = digits.replace(".", "")  # 1.234.567 and 12.345: a point groups thousands here
-    try:
-        number = Decimal(digits)
-    except InvalidOperation:
-        raise ValueError(f"« {shown(text)} » n'est pas un nombre ; écrivez par exemple 1 234,5") from None
-    if not number.is_finite():
-        raise ValueError(f"« {shown(text)} » n'est pas un nombre fini")
-    return number
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", digits, re.ASCII):
+        raise ValueError(f"« {shown(text)} » n'est pas un nombre ; écrivez par exemple 1 234,5")
+    return Decimal(digits)
 
 
 def parse_amount(text: str) -> Decimal:
     """Return euros from « 1 234 567,89 », « 12,5 M€ », « 300 k€ »; ValueError (in French) otherwise."""
     found = _AMOUNT.match(_SPACES.sub("", text))
     if not found:
-        raise ValueError(f"« {shown(text)} » n'est pas un montant ; écrivez par exemple 1 234 567,89 ou 12,5 M€")
+        raise ValueError(_not_an_amount(text))
     unit = (found.group(2) or "").lower()
     unit = "md" if unit.startswith(("md", "milliard")) else unit[:1]
-    number = parse_decimal(found.group(1)) * _MULTIPLES[unit]
+    try:
+        number = parse_decimal(found.group(1)) * _MULTIPLES[unit]
+    except ValueError:
+        raise ValueError(_not_an_amount(text)) from None
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+def _not_an_amount(text: str) -> str:
+    return f"« {shown(text)} » n'est pas un montant ; écrivez par exemple 1 234 567,89 ou 12,5 M€"
 
 
 def parse_date(text: str) -> date:
@@ -94,6 +97,12 @@ def shown(raw: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def _typed(number: float | Decimal) -> str:
+    """Return a number as a French hand would type it: a comma cannot be taken for a separator of thousands."""
+    exact = Decimal(repr(number)) if isinstance(number, float) else number
+    return format(exact, "f").replace(".", ",") if exact.is_finite() else str(exact)
+
+
 def parse_value(kind: str, raw: object) -> Value:
     """Return the typed value of an answer (`kind` is one of KINDS); ValueError tells in French what is wrong.
 
@@ -102,17 +111,17 @@ def parse_value(kind: str, raw: object) -> Value:
     >>> parse_value("oui_non", "oui"), parse_value("entier", "12 000")
     (True, 12000)
     """
-    if isinstance(raw, float):
-        raw = repr(raw)
+    if isinstance(raw, float | Decimal):
+        raw = _typed(raw)
     if isinstance(raw, bool):
         if kind == "oui_non":
             return raw
         raise ValueError(f"« {'oui' if raw else 'non'} » n'est pas attendu ici")
     if isinstance(raw, date) and kind == "date":
         return raw
-    if not isinstance(raw, str | int | Decimal):
+    if not isinstance(raw, str | int):
         raise ValueError(f"une valeur simple est attendue, pas « {shown(raw)} »")
-    text = str(raw) if not isinstance(raw, Decimal) else format(raw, "f")
+    text = str(raw)
     match kind:
         case "choix":
             return clean_text(text.strip())

@@ -1,0 +1,120 @@
+"""A broken library says what is wrong, where, what is allowed and what to do; one fault never hides another."""
+
+import pytest
+from conftest import clause_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausegen.errors import LibraryError
+from clausegen.library.reader import read_library, read_texts
+
+
+def said(small, **clauses: str) -> str:
+    return "\n".join(map(str, small(**clauses)[1]))
+
+
+def test_a_sound_library_has_nothing_to_say(small) -> None:
+    library, problems = small(ma_clause=clause_text())
+    assert problems == []
+    assert list(library.clauses) == ["ma-clause"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "body", "says"),
+    [
+        ("titr: Autre", "1. A.", "ligne 6 : la clé « titr » n'existe pas"),
+        ("titr: Autre", "1. A.", "Vouliez-vous écrire « titre »"),
+        ("contrats: [concesion]", "1. A.", "ligne 5 : « concesion » ne convient pas"),
+        ("obligatoire_si: {capteur: oui}", "1. A.", "ligne 6 : le fait « capteur » n'existe pas"),
+        ("obligatoire_si:\n  un:\n    - {capteurs: oui}\n    - {population: {au_moins: 12}}", "1. A.", "ligne 9 : une limite de « population » se nomme"),
+        ("fondements: [ccp-l9]", "1. A.", "« ccp-l9 » n'est pas dans le registre"),
+        ("annexe: A9", "1. A.", "l'annexe « A9 » n'existe pas ; possibles : A1, A2"),
+        ("section: Statu", "1. A.", "Vouliez-vous écrire « Statut »"),
+        ("requiert: [ma-clause]", "1. A.", "ne peut pas figurer dans son propre « requiert »"),
+        ("requiert: [autre]", "1. A.", "la clause « autre » n'existe pas"),
+        ("exclut: [autre]", "1. A.", "la clause « autre » n'existe pas"),
+        ("", "1. Un {{ delai }}.", "le blanc « delai » n'est pas décrit"),
+        ("a_completer: {delai: {type: jours, libelle: Délai}}", "1. A.", "ne figure dans aucun texte"),
+        ("a_completer: {delai: {type: jours, libelle: Délai, defaut: 90, max: 30}}", "1. {{ delai }}.", "« 90 » est trop grand ; au plus 30 jours"),
+        ("a_completer: {delai: {type: jour, libelle: Délai}}", "1. {{ delai }}.", "Vouliez-vous écrire « jours »"),
+        ("", "1. Selon [[autre]].", "vise la clause « autre », qui n'existe pas"),
+        ("", "1. Selon [[#4]].", "vise un alinéa qui n'existe pas"),
+        ("", "2. A.", "devrait porter le numéro 1"),
+        ("", "1. A.\n3. B.", "devrait porter le numéro 2"),
+        ("", "1. A :\n   b) x.", "devrait porter la lettre « a »"),
+        ("", "1. {le maire} agit.", "n'est pas compris"),
+        ("", "1. {perso} A.\n2. B.", "n'est pas décrit sous « alineas »"),
+        ("alineas: {perso: {si: {capteurs: oui}}}", "1. A.", "ne figure dans aucun texte"),
+        ("", "1. {% if x %}A{% endif %}.", "n'est pas compris"),
+        ("", "1. Du **gras.", "n'est pas refermée"),
+        ("", "Sans numéro.", "commence par un paragraphe numéroté"),
+        ("variantes: {A: {libelle: A, par_defaut: oui}}", "## Texte\n\n1. A.", "la variante « A » n'a pas de texte"),
+        ("variantes: {A: {libelle: A}}", "## Texte : A\n\n1. A.", "par_defaut: oui"),
+        ("", "## Texte : B\n\n1. A.", "ne correspond à aucune variante"),
+        ("", "## Textes\n\n1. A.", "Vouliez-vous écrire « Texte »"),
+        ("livrables: [{id: x, quoi: x, qui: operateur, quand: {}, alinea: 7}]", "1. A.", "vise l'alinéa 7, qui n'existe pas"),
+        ("livrables: [{id: x, quoi: x, qui: maire, quand: {}, alinea: 1}]", "1. A.", "possibles : operateur, acheteur, parties"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_told_with_its_place_and_its_remedy(small, matter, body, says) -> None:
+    assert says in said(small, ma_clause=clause_text(matter, body))
+
+
+def test_a_broken_clause_never_hides_the_others(small) -> None:
+    library, problems = small(bonne=clause_text(), cassee="---\ntitre: [\n---\n", autre=clause_text("annexe: A7"))
+    assert "bonne" in library.clauses
+    assert {problem.where for problem in problems} == {"clauses/essai/cassee.md", "clauses/essai/autre.md"}
+
+
+def test_a_reference_must_be_guaranteed_or_stand_beside_its_clause(small) -> None:
+    loose = clause_text("", "1. Selon [[b]].")
+    assert "peut tomber dans le vide" in said(small, a=loose, b=clause_text())
+    assert said(small, a=clause_text("requiert: [b]", "1. Selon [[b]]."), b=clause_text()) == ""
+    beside = clause_text("alineas: {p: {avec: b}}", "1. A.\n2. {p} Selon [[b]].")
+    assert said(small, a=beside, b=clause_text()) == ""
+
+
+def test_a_reference_through_alternatives_is_guaranteed_by_the_group(small) -> None:
+    either = clause_text("requiert: [[b, c]]", "1. Selon [[b|c]].")
+    assert said(small, a=either, b=clause_text(), c=clause_text()) == ""
+
+
+def test_a_required_clause_fits_the_same_contracts(small) -> None:
+    problems = said(small, a=clause_text("requiert: [b]"), b=clause_text("contrats: [mgp]"))
+    assert "ne convient pas à concession" in problems
+
+
+def test_the_penalty_of_an_indicator_stands_in_its_paragraph(small) -> None:
+    matter = """
+        a_completer: {p: {type: montant, libelle: P, defaut: 10}}
+        indicateurs: [{id: x, quoi: x, cible: 100 %, penalite: p, alinea: 1}]
+        """
+    assert "le blanc « p » n'y figure pas" in said(small, a=clause_text(matter, "1. A.\n2. {{ p }}."))
+    assert said(small, a=clause_text(matter, "1. {{ p }}.")) == ""
+
+
+def test_keys_given_twice_and_aliases_are_refused(small) -> None:
+    assert "clauses/essai/a.md, ligne 3" in said(small, a="---\ntitre: A\ntitre: B\n---\n\n## Texte\n\n1. A.\n")
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_clause_or_problems_and_nothing_else(text) -> None:
+    library, problems = read_texts({"clauses/essai/a.md": text})
+    assert len(library) == 1 or problems
+
+
+def test_a_folder_that_does_not_exist_is_one_sentence(tmp_path) -> None:
+    with pytest.raises(LibraryError, match="n'existe pas"):
+        read_library(tmp_path / "absent")
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path) -> None:
+    (tmp_path / "essai").mkdir()
+    (tmp_path / "essai" / "a.md").write_bytes("---\ntitre: été\n---\n".encode("latin-1"))
+    assert any("UTF-8" in str(problem) for problem in read_library(tmp_path).problems)
+
+
+def test_the_fingerprint_follows_the_words_and_not_the_place(small) -> None:
+    one, two = small(a=clause_text())[0], small(a=clause_text("titre: Autre"))[0]
+    assert one.fingerprint != two.fingerprint
+    assert one.fingerprint == small(a=clause_text())[0].fingerprint
