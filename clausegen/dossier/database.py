@@ -77,7 +77,8 @@ def _prepare_file(file: Path) -> bool:
         message = f"Le dossier {file.parent} ne peut pas être créé ; vérifiez vos droits, ou indiquez-en un autre par "
         raise StoreError(message + "la variable CLAUSEGEN_DATA.") from None
     with closing(sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        connection.text_factory = bytes  # what a damaged file says of itself may not be text
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != (b"ok",):
             return True
         # -- SQLite does not wait for its turn to change the journal, so two processes that start together need us to --
         deadline = time.monotonic() + PATIENCE

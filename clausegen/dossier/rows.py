@@ -27,6 +27,8 @@ def find(session: Session, id: str, deleted: bool = False) -> DossierRow:
     row = session.get(DossierRow, id, with_for_update=session.info.get("writing")) if _ID.fullmatch(id) else None
     if row is None:
         raise StoreError(f"Dossier introuvable : « {shown(id)} ». Ouvrez-le depuis la liste des dossiers.")
+    if not isinstance(row.version, int):  # SQLite gives back what a damaged file says
+        raise _damaged(row)
     if row.deleted_at and not deleted:
         raise StoreError(
             f"Le dossier « {_legible(row.title)} » a été supprimé. Rétablissez-le depuis la liste des dossiers."
@@ -110,11 +112,15 @@ def stored(row: DossierRow) -> StoredDossier:
     """Return the dossier of a row; StoreError when its content is damaged."""
     dossier = read_content(row.content)
     if dossier is None:
-        raise StoreError(
-            f"Le contenu du dossier « {_legible(row.title)} » ({row.id}) est endommagé ; il n'a pas été modifié. "
-            "Rétablissez une version précédente depuis son historique."
-        )
+        raise _damaged(row)
     return StoredDossier(row.id, dossier, row.version, row.created_at, row.modified_at, _legible(row.modified_by))
+
+
+def _damaged(row: DossierRow) -> StoreError:
+    return StoreError(
+        f"Le contenu du dossier « {_legible(row.title)} » ({row.id}) est endommagé ; il n'a pas été modifié. "
+        "Rétablissez une version précédente depuis son historique."
+    )
 
 
 def summary(row: DossierRow) -> Summary:
@@ -149,6 +155,6 @@ def read_content(content: str) -> Dossier | None:
         return None
 
 
-def _legible(text: str) -> str:
-    """What a damaged file gives may not be printable."""
-    return UNREADABLE.sub("�", text)
+def _legible(text: object) -> str:
+    """What a damaged file gives may not be printable, or even be a text."""
+    return UNREADABLE.sub("�", str(text))

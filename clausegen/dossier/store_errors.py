@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -41,13 +42,15 @@ def told(place: str) -> Iterator[None]:
     """Turn what the database raises into StoreError; `place` is how people know the database."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (SQLAlchemyError, CommandError, sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(_sentence(error).format(place=place, error=type(error).__name__)) from error
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, StaleDataError):
         return _STALE
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes the damaged part in its message
+        return DAMAGED
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         name = getattr(cause, "sqlite_errorname", "")
