@@ -38,7 +38,8 @@ def explain(decision: Decision, facts: Facts, sentences: Sentences, library: Cla
             else ""
         )
         return f"En attente d'une réponse à {sentences.asked(decision.waiting_for)}.{kept}"
-    reasons = sentences.reasons(decision.because, facts)
+    telling = tuple(name for name in decision.because if name != "type_contrat") or decision.because
+    reasons = sentences.reasons(telling, facts)
     if decision.level is Level.NOT_APPLICABLE:
         return f"Sans objet : {reasons}."
     if decision.level is Level.EXCLUDED:

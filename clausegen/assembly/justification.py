@@ -94,7 +94,10 @@ def _summary(f: Findings) -> Iterator[Block]:
 def _answers(f: Findings) -> Iterator[Block]:
     yield _title("Réponses")
     rows = []
+    useful = f.library.useful(str(f.facts.get("type_contrat")))
     for question in f.library.frame.questionnaire.asked(f.facts):
+        if question.name not in useful:
+            continue
         value = f.facts.get(question.name)
         shown = "Je ne sais pas" if value is None else f.sentences.shown(question, value)
         rows.append(((Run(typeset(question.text)),), (Value(shown),)))
@@ -106,24 +109,14 @@ def _retained(f: Findings) -> Iterator[Block]:
     rows = []
     for clause in f.resolved:
         place = f.numbering.places[clause.id]
-        why = " ".join(
-            part
-            for part in (
-                explain(clause.decision, f.facts, f.sentences, f.library),
-                clause.clause.duty,
-                explain_variant(clause.decision, f.facts, f.sentences),
-            )
-            if part
+        why = (
+            explain(clause.decision, f.facts, f.sentences, f.library),
+            clause.clause.duty if clause.decision.level is Level.OBLIGATORY else "",
+            explain_variant(clause.decision, f.facts, f.sentences),
         )
         article = f"{place.article}, annexe{NBSP}{place.annex}"
-        rows.append(
-            _row(article, clause.clause.title, LEVEL_LABELS[clause.decision.level], why, _basis(clause.decision, f))
-        )
-    yield Table(
-        _row("Article", "Clause", "Niveau", "Pourquoi", "Fondement et confiance"),
-        tuple(rows),
-        (0.1, 0.2, 0.13, 0.32, 0.25),
-    )
+        rows.append(_row(article, clause.clause.title, " ".join(filter(None, why)), _basis(clause.decision, f)))
+    yield Table(_row("Article", "Clause", "Pourquoi", "Fondement et confiance"), tuple(rows), (0.12, 0.21, 0.37, 0.3))
 
 
 def _set_aside(f: Findings) -> Iterator[Block]:
@@ -184,7 +177,7 @@ def _bases(f: Findings) -> Iterator[Block]:
     yield _title("Fondements cités")
     registry = f.library.frame.registry
     ids = sorted(
-        {id for clause in f.resolved for id in clause.clause.bases if id in registry},
+        {id for clause in f.resolved for id in clause.decision.bases if id in registry},
         key=lambda id: registry[id].citation,
     )
     rows = tuple(
@@ -207,7 +200,7 @@ def _basis(decision: Decision, f: Findings) -> str:
     registry = f.library.frame.registry
     cited = [
         f"{registry[id].citation} ({SHORT_CONFIDENCE[registry[id].confidence]})"
-        for id in decision.clause.bases
+        for id in decision.bases
         if id in registry
     ]
     own = f"Confiance de la clause : {SHORT_CONFIDENCE[decision.clause.confidence]}."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from clausegen.facts.conditions import Fails, Holds, OneOf, Waits
+from clausegen.facts.conditions import Condition, Fails, Holds, OneOf, Waits
 from clausegen.facts.facts import Facts
 from clausegen.library.clause import Clause
 from clausegen.library.library import ClauseLibrary
@@ -53,6 +53,8 @@ class Decision:
     level: Level
     because: tuple[str, ...] = ()
     """The facts that decided the level."""
+    bases: tuple[str, ...] = ()
+    """The legal references of the clause that concern this contract."""
     waiting_for: tuple[str, ...] = ()
     """The questions whose answer is missing, for a WAITING level."""
     at_least: Level = Level.NOT_APPLICABLE
@@ -112,52 +114,54 @@ def judge(clause: Clause, facts: Facts) -> Decision:
     """Return the verdict of the rules on one clause.
 
     In order: contract type, `exclue_si`, `obligatoire_si`, `recommandee_si`, `possible_si`; the first condition that
-    holds decides, the first that waits makes the clause wait.
+    holds decides, the first that waits makes the clause wait. In a compact file a heavy recommended clause becomes
+    optional: what weighs is not pressed on small buyers.
     """
-    fits = OneOf("type_contrat", clause.contracts).verdict(facts)
-    if isinstance(fits, Fails):
-        return Decision(clause, Level.NOT_APPLICABLE, fits.because)
-    reached: list[tuple[Level, tuple[str, ...], tuple[str, ...]]] = []
-    if isinstance(fits, Waits):
-        reached.append((Level.NOT_APPLICABLE, (), fits.missing))
-    failed: list[tuple[str, ...]] = [fits.because] if isinstance(fits, Holds) else []
-    for level, condition in (
+    because: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    possible: list[Level] = []
+    """The levels that answers still missing could give."""
+    for level, condition in _rules(clause):
+        match condition.verdict(facts):
+            case Waits(names):
+                possible.append(level)
+                missing = missing or names
+            case Fails(names):
+                because = _merged([because, names])
+            case Holds(names):
+                spared = OneOf("dossier_compact", (True,)).verdict(facts) if clause.heavy else Fails()
+                if level is not Level.RECOMMENDED or isinstance(spared, Fails):
+                    possible.append(level)
+                elif isinstance(spared, Holds):
+                    possible.append(Level.OPTIONAL)
+                    names = _merged([names, spared.because])
+                else:
+                    possible += [Level.OPTIONAL, Level.RECOMMENDED]
+                    missing = missing or spared.missing
+                because = _merged([_fitting(clause, facts), names])
+                break
+    else:
+        possible.append(Level.EXCLUDED)
+    if all(level is possible[0] for level in possible):
+        return Decision(clause, possible[0], because)
+    return Decision(clause, Level.WAITING, (), missing, at_least=min(possible))
+
+
+def _rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
+    """Return the conditions of a clause in the order in which they decide."""
+    return (
+        (Level.NOT_APPLICABLE, OneOf("type_contrat", clause.contracts, negated=True)),
         (Level.EXCLUDED, clause.excluded_if),
         (Level.OBLIGATORY, clause.obligatory_if),
         (Level.RECOMMENDED, clause.recommended_if),
         (Level.OPTIONAL, clause.possible_if),
-    ):
-        verdict = condition.verdict(facts)
-        if isinstance(verdict, Fails):
-            failed.append(verdict.because)
-            continue
-        if isinstance(verdict, Waits):
-            reached.append((level, (), verdict.missing))
-            continue
-        level, because, missing = _lightened(clause, level, verdict.because, facts)
-        reached.append((level, _merged([fits.because if isinstance(fits, Holds) else (), because]), missing))
-        if not missing:
-            break
-    else:
-        reached.append((Level.EXCLUDED, _merged(failed), ()))
-    if len(reached) == 1 or all(level is Level.EXCLUDED for level, _, _ in reached):
-        return Decision(clause, reached[0][0], reached[0][1])
-    first_missing = next(missing for _, _, missing in reached if missing)
-    return Decision(clause, Level.WAITING, (), first_missing, at_least=min(level for level, _, _ in reached))
+    )
 
 
-def _lightened(
-    clause: Clause, level: Level, because: tuple[str, ...], facts: Facts
-) -> tuple[Level, tuple[str, ...], tuple[str, ...]]:
-    """In a compact file, a heavy recommended clause becomes optional: what weighs is not pressed on small buyers."""
-    if level is not Level.RECOMMENDED or not clause.heavy:
-        return level, because, ()
-    match OneOf("dossier_compact", (True,)).verdict(facts):
-        case Holds(compact):
-            return Level.OPTIONAL, (*because, *compact), ()
-        case Waits(missing):
-            return Level.OPTIONAL, because, missing
-    return level, because, ()
+def _fitting(clause: Clause, facts: Facts) -> tuple[str, ...]:
+    """Return the facts by which the clause fits the contract at all: its type, and what kept it from being excluded."""
+    kept_out = (OneOf("type_contrat", clause.contracts, negated=True), clause.excluded_if)
+    return _merged(verdict.because for verdict in (c.verdict(facts) for c in kept_out) if isinstance(verdict, Fails))
 
 
 def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -177,6 +181,8 @@ def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[st
 def select(library: ClauseLibrary, facts: Facts, choices: Mapping[str, Choice] | None = None) -> Selection:
     """Return the decision on every clause of the library. Pure: nothing but its arguments decides."""
     choices = choices or {}
+    contract = library.frame.contracts.by_type.get(str(facts.get("type_contrat")))
+    kinds = contract.registry_names if contract else ()
     verdicts = {clause.id: judge(clause, facts) for clause in library}
     alerts: list[Alert] = []
     wanted = {id: _apply(verdicts[id], choices.get(id), alerts) for id in verdicts}
@@ -193,6 +199,7 @@ def select(library: ClauseLibrary, facts: Facts, choices: Mapping[str, Choice] |
         name, because, missing = choose_variant(decision.clause, facts, choice.variant if choice else None)
         decisions[id] = replace(
             decision,
+            bases=library.frame.registry.suiting(decision.clause.bases, kinds),
             variant=name,
             variant_because=because,
             variant_waiting=missing,

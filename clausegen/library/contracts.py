@@ -41,6 +41,8 @@ class Contract:
     the_contract: str
     operator: Party
     buyer: Party
+    registry_names: tuple[str, ...] = ()
+    """How the legal registry calls this contract in `s_applique`; empty when it does not tell it apart."""
 
     def party(self, party: str) -> Party:
         """Return the party called operateur or acheteur in clause texts."""

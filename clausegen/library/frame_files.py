@@ -102,6 +102,7 @@ class ContractFile(FilePart):
     the_contract: str = Field(alias="le_contrat")
     operator: PartyFile = Field(alias="operateur")
     buyer: PartyFile = Field(alias="acheteur")
+    registry_names: tuple[str, ...] = Field((), alias="registre")
 
 
 class ContractsFile(FilePart):

@@ -182,6 +182,7 @@ class FrameReader:
                     contract.the_contract,
                     Party(contract.operator.name, contract.operator.gender == "feminin"),
                     Party(contract.buyer.name, contract.buyer.gender == "feminin"),
+                    contract.registry_names,
                 )
                 for type, contract in file.contracts.items()
             },

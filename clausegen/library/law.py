@@ -1,6 +1,6 @@
 """The registry of legal references: what each obliges, its dates, and how far its wording was read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 CONFIDENCE_LABELS = {
@@ -43,6 +43,19 @@ class Registry:
     """All legal references by id."""
 
     references: Mapping[str, LegalReference] = field(default_factory=dict)
+
+    def suiting(self, ids: Iterable[str], kinds: Collection[str]) -> tuple[str, ...]:
+        """Return the references among `ids` that concern one of these kinds of contract.
+
+        One that names no contract concerns all of them; without kinds, or when none would be left, all are returned.
+        """
+        ids = tuple(ids)
+        kept = tuple(id for id in ids if id not in self.references or self._suits(id, kinds))
+        return kept or ids
+
+    def _suits(self, id: str, kinds: Collection[str]) -> bool:
+        applies_to = self.references[id].applies_to
+        return not kinds or not applies_to or bool(set(applies_to) & set(kinds))
 
     def __getitem__(self, id: str) -> LegalReference:
         return self.references[id]

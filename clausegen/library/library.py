@@ -63,6 +63,17 @@ class ClauseLibrary:
         for name in names:
             yield from self.frame.questionnaire.sources(name)
 
+    def useful(self, contract_type: str) -> set[str]:
+        """Return the asked facts that decide of a clause that fits the contract, or of the annexes to print."""
+        fitting = {clause.id for clause in self.fitting(contract_type)}
+        printing = {
+            source
+            for annexes in self.frame.plan.sets
+            for name in annexes.condition.names()
+            for source in self.frame.questionnaire.sources(name)
+        }
+        return printing | {fact for fact, ids in self.deciding.items() if fitting.intersection(ids)}
+
     def fitting(self, contract_type: str | None) -> Iterator[Clause]:
         """Yield the clauses that fit a contract type (all of them while it is unknown)."""
         return (c for c in self if contract_type is None or contract_type in c.contracts)

@@ -51,12 +51,12 @@ def _entry(decision: Decision) -> tuple[str, dict[str, Any]]:
             "level": LEVELS[known],
             "variant": decision.variant or None,
             "because": because,
-            "basis": list(decision.clause.bases),
+            "basis": list(decision.bases),
             "confidence": decision.clause.confidence,
             "origin": decision.origin.value,
             "others": list(decision.others),
             "waiting_for": list(decision.waiting_for),
         }
     if decision.level is Level.OPTIONAL:
-        return "optional", {"because": because, "basis": list(decision.clause.bases)}
+        return "optional", {"because": because, "basis": list(decision.bases)}
     return "not_applicable", {"verdict": level, "because": because}
