@@ -144,7 +144,7 @@ def judge(clause: Clause, facts: Facts) -> Decision:
         possible.append(Level.EXCLUDED)
     if all(level is possible[0] for level in possible):
         return Decision(clause, possible[0], because)
-    return Decision(clause, Level.WAITING, (), missing, at_least=min(possible))
+    return Decision(clause, Level.WAITING, waiting_for=missing, at_least=min(possible))
 
 
 def _rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
