@@ -1,0 +1,1 @@
+"""What people see: pages that show, and never decide."""

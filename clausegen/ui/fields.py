@@ -1,0 +1,133 @@
+"""One widget for each kind of answer. Nothing is a number widget: what people type stays as they typed it."""
+
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from clausegen.dossier.changes import ABSENT, Key
+from clausegen.facts.questionnaire import Question
+from clausegen.facts.values import Value
+from clausegen.ui import markup, resources, session, wording
+from clausegen.ui.resources import View
+
+_UNKNOWN = "?"
+"""The option « Je ne sais pas »."""
+_LISTED = 8
+"""Beyond this many answers, a list to open replaces the buttons."""
+_PAUSE = "1s"
+"""A text is saved after this pause, so that even a closed tab loses next to nothing."""
+
+
+def question_field(question: Question, view: View) -> None:
+    """Show a question: its widget, what was understood, why it is asked."""
+    with st.container(key=f"question-{question.name}", gap="small"):
+        if question.kind in ("choix", "oui_non", "echelle"):
+            _choice(question, view)
+        else:
+            _typed(question, view)
+        _understood(question, view)
+        _why(question, view)
+
+
+def _choice(question: Question, view: View) -> None:
+    key = ("faits", question.name)
+    labels = _answers(question) | {_UNKNOWN: wording.UNKNOWN}
+    value = view.understood.facts.get(question.name)
+    answers = view.dossier.answers
+    given = question.name in answers and f"faits.{question.name}" not in view.problems
+    held = _option(value) if value is not None and given else (_UNKNOWN if given else None)
+    common = {
+        "options": list(labels),
+        "format_func": labels.__getitem__,
+        "key": session.field(key, held),
+        "on_change": session.take,
+        "args": (key, partial(_answer, question.kind)),
+        "index": None,
+    }
+    if len(labels) > _LISTED + 1:
+        st.selectbox(question.text, placeholder=wording.CHOOSE, **common)
+    else:
+        st.radio(question.text, horizontal=len(labels) <= 4 and question.kind != "choix", **common)
+
+
+def _answers(question: Question) -> Mapping[str, str]:
+    if question.kind == "oui_non":
+        return {"oui": wording.YES, "non": wording.NO}
+    if question.kind == "echelle":
+        return dict(question.scale)
+    return {value: answer.label for value, answer in question.answers.items()}
+
+
+def _option(value: Value) -> str:
+    return {True: "oui", False: "non"}[value] if isinstance(value, bool) else str(value)
+
+
+def _answer(kind: str, option: str | None) -> object:
+    """Return the answer to save for an option."""
+    if option is None:
+        return ABSENT
+    if option == _UNKNOWN:
+        return None
+    return {"oui_non": lambda: option == "oui", "echelle": lambda: int(option)}.get(kind, lambda: option)()
+
+
+def _typed(question: Question, view: View) -> None:
+    key = ("faits", question.name)
+    raw = view.dossier.answers.get(question.name, "")
+    unknown = question.name in view.dossier.answers and raw is None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            f"{question.text} ({question.unit})" if question.unit else question.text,
+            key=session.field(key, "" if raw is None else str(raw)),
+            placeholder=wording.EXAMPLES.get(question.kind, ""),
+            on_change=session.take,
+            args=(key, text_or_absent),
+            disabled=unknown,
+            live=_PAUSE,
+            width=360,
+        )
+        st.checkbox(
+            wording.UNKNOWN,
+            key=session.field(key, unknown, "unknown"),
+            on_change=session.take,
+            args=(key, _checked, "unknown"),
+        )
+
+
+def text_or_absent(typed: str) -> object:
+    """Return what was typed, or nothing at all when the field was emptied."""
+    return typed if typed.strip() else ABSENT
+
+
+def _checked(unknown: bool) -> object:
+    return None if unknown else ABSENT
+
+
+def _understood(question: Question, view: View) -> None:
+    """Say what was understood of a typed answer, or the one thing to mend."""
+    key: Key = ("faits", question.name)
+    problem = session.refusal(key) or view.problems.get(".".join(key), "")
+    if problem:
+        show_problem(problem)
+    elif question.kind not in ("choix", "oui_non", "echelle") and view.dossier.answers.get(question.name):
+        value = view.understood.facts.get(question.name)
+        if value is not None:
+            st.html(f'<p class="cg-understood">{wording.understood(view.sentences.shown(question, value))}</p>')
+
+
+def show_problem(message: str) -> None:
+    """Show under a field the one sentence that says what to mend."""
+    st.error(message[:1].upper() + message[1:])
+
+
+def _why(question: Question, view: View) -> None:
+    """Say what the question means and which clauses it decides."""
+    library = resources.library()
+    contract = view.understood.facts.get("type_contrat")
+    fitting = {clause.id for clause in library.fitting(str(contract) if contract else None)}
+    titles = [library[id].title for id in library.deciding.get(question.name, ()) if id in fitting]
+    listed = markup.lines(escape(title) for title in titles) if 0 < len(titles) < len(fitting) else ""
+    with st.expander(wording.WHY_ASKED, type="compact"):
+        st.html(markup.paragraphs(question.help) + markup.paragraphs(wording.decides(len(titles), len(fitting))) + listed)

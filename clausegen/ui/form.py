@@ -1,0 +1,67 @@
+"""Which questions to put, in which steps: those that the contract type and the answers so far call for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clausegen.facts.facts import Facts
+from clausegen.facts.questionnaire import Question, Step
+from clausegen.library.library import ClauseLibrary
+
+TYPE = "type_contrat"
+"""The question that comes first and calls for all the others."""
+
+
+@dataclass(frozen=True)
+class FormStep:
+    """One page of questions; `answered` counts « Je ne sais pas » as an answer."""
+
+    step: Step
+    questions: tuple[Question, ...]
+    answered: int
+
+
+@dataclass(frozen=True)
+class Form:
+    """The steps that hold a question, in order."""
+
+    steps: tuple[FormStep, ...]
+
+    @property
+    def asked(self) -> int:
+        return sum(len(step.questions) for step in self.steps)
+
+    @property
+    def answered(self) -> int:
+        return sum(step.answered for step in self.steps)
+
+    def position(self, id: str) -> int:
+        """Return the rank of a step, 0 when it holds no question any more."""
+        return next((rank for rank, step in enumerate(self.steps) if step.step.id == id), 0)
+
+    def step_of(self, question: str) -> str:
+        """Return the step where a question is put, empty when it is not."""
+        return next((s.step.id for s in self.steps for q in s.questions if q.name == question), "")
+
+
+def form(library: ClauseLibrary, facts: Facts, answers: Mapping[str, object]) -> Form:
+    """Return the questions that decide something for this contract; the first one alone while the type is unknown."""
+    questionnaire = library.frame.questionnaire
+    if TYPE in facts:
+        useful = _useful(library, str(facts.get(TYPE)))
+        called = [question for question in questionnaire.asked(facts) if question.name in useful]
+    else:
+        called = [question for name, question in questionnaire.questions.items() if name == TYPE]
+    steps = []
+    for step in questionnaire.steps:
+        questions = tuple(question for question in called if question.step == step.id)
+        if questions:
+            steps.append(FormStep(step, questions, sum(question.name in answers for question in questions)))
+    return Form(tuple(steps))
+
+
+def _useful(library: ClauseLibrary, contract_type: str) -> set[str]:
+    """Return the questions that decide of a clause that fits the contract, or of the annexes to print."""
+    fitting = {clause.id for clause in library.fitting(contract_type)}
+    names = {name for annexes in library.frame.plan.sets for name in annexes.condition.names()}
+    printing = {source for name in names for source in library.frame.questionnaire.sources(name)}
+    return {TYPE} | printing | {fact for fact, ids in library.deciding.items() if fitting.intersection(ids)}

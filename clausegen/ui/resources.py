@@ -1,0 +1,108 @@
+"""What the runs of the app share: the library, the store, and what was worked out for a state of a dossier."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from clausegen import paths
+from clausegen.assembly.selection import Selection, select
+from clausegen.cases import Case, read_cases
+from clausegen.dossier.dossier import Dossier
+from clausegen.dossier.records import StoredDossier
+from clausegen.dossier.store import Store
+from clausegen.facts.sentences import Sentences
+from clausegen.library.library import ClauseLibrary
+from clausegen.library.reader import Reading, read_library
+from clausegen.pipeline import Draft, Understood, compose_draft, understand
+from clausegen.ui.form import Form, form
+
+_KEPT = 100
+"""States of dossiers kept in memory for all users together."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A dossier read with the library: what was understood, which clauses stand, what remains to be asked."""
+
+    dossier: Dossier
+    understood: Understood
+    selection: Selection
+    sentences: Sentences
+    form: Form
+    problems: Mapping[str, str]
+    """What could not be understood: where (« faits.population ») -> sentence."""
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Return the store; StoreError when it cannot be reached."""
+    return Store()
+
+
+def reading() -> Reading:
+    """Return the clauses as the folder holds them now."""
+    folder = paths.clauses()
+    return _reading(folder, tuple(_state(folder)))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _reading(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Reading:
+    return read_library(folder)
+
+
+def _state(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for path in sorted(folder.rglob("*.*")):
+        if path.suffix in (".md", ".yml"):
+            found = path.stat()
+            yield str(path), found.st_mtime_ns, found.st_size
+
+
+def library() -> ClauseLibrary:
+    return reading().library
+
+
+def view(stored: StoredDossier) -> View:
+    """Return what the library says of a dossier."""
+    return _view(stored.id, stored.version, library().fingerprint, date.today(), stored.dossier)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _view(id: str, version: int, fingerprint: str, today: date, _dossier: Dossier) -> View:
+    clauses = library()
+    understood = understand(_dossier, clauses, today)
+    return View(
+        _dossier,
+        understood,
+        select(clauses, understood.facts, understood.choices),
+        Sentences(clauses.frame.questionnaire, clauses.frame.thresholds, understood.facts.as_of),
+        form(clauses, understood.facts, _dossier.answers),
+        {problem.where: problem.message for problem in understood.problems},
+    )
+
+
+def draft(stored: StoredDossier) -> Draft | None:
+    """Return the annexes of a dossier; None while the contract type is unknown."""
+    if "type_contrat" not in view(stored).understood.facts:
+        return None
+    return _draft(stored.id, stored.version, library().fingerprint, date.today(), stored)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _draft(id: str, version: int, fingerprint: str, today: date, _stored: StoredDossier) -> Draft:
+    return compose_draft(_stored.dossier, view(_stored).understood, library())
+
+
+def cases() -> Mapping[str, tuple[Case, ...]]:
+    """Return clause id -> its cases."""
+    return _cases(library().fingerprint, reading().cases)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _cases(fingerprint: str, _texts: Mapping[str, str]) -> Mapping[str, tuple[Case, ...]]:
+    found: dict[str, list[Case]] = {}
+    for case in read_cases(_texts)[0]:
+        found.setdefault(case.clause, []).append(case)
+    return {clause: tuple(cases) for clause, cases in found.items()}

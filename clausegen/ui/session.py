@@ -1,0 +1,216 @@
+"""The state of one visitor: which dossier is open, what is being typed. Nothing else touches `st.session_state`.
+
+The store is the truth: each answer is saved as it is given, and every run reads the dossier again. What the store refuses
+stays here, so that it can be mended, and is tried again at the next save.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from clausegen.dossier.changes import ABSENT, Key, edited
+from clausegen.dossier.dossier import Dossier
+from clausegen.dossier.records import StoredDossier
+from clausegen.errors import ClausegenError, StoreError
+from clausegen.ui import resources, wording
+from clausegen.ui.resources import View
+
+_OPEN, _STORED, _TROUBLE, _REFUSED, _SEEN, _NOTICE, _ECHOES, _DELETED = (
+    "open", "stored", "trouble", "refused", "seen", "notice", "echoes", "deleted",
+)  # fmt: skip
+_NOTHING = object()
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """Something typed that is not saved: what to save, what the widget shows, why."""
+
+    value: object
+    shown: object
+    message: str
+
+
+@dataclass
+class _Echo:
+    """What was typed in a widget, and what the dossier then held for it: a title, for one, is kept without its end spaces."""
+
+    typed: object = _NOTHING
+    held: object = _NOTHING
+
+
+def begin() -> None:
+    """Open the dossier of the address, else the one that was open; the address keeps it, so that F5 finds it again."""
+    state = st.session_state
+    state[_STORED], state[_TROUBLE] = None, ""
+    id = st.query_params.get("dossier") or state.get(_OPEN, "")
+    if not id:
+        return
+    try:
+        state[_STORED] = resources.store().get(id)
+    except StoreError as error:
+        state[_TROUBLE], state[_OPEN] = str(error), ""
+        return
+    if state.get(_OPEN) != id:
+        state[_OPEN], state[_REFUSED], state[_SEEN] = id, {}, None
+    if st.query_params.get("dossier") != id:
+        st.query_params["dossier"] = id
+
+
+def opened() -> str:
+    """Return the id of the open dossier, empty when there is none."""
+    stored = st.session_state.get(_STORED)
+    return stored.id if stored else ""
+
+
+def stored() -> StoredDossier | None:
+    return st.session_state.get(_STORED)
+
+
+def trouble() -> str:
+    """Return why the dossier of the address could not be opened, empty when it could."""
+    return st.session_state.get(_TROUBLE, "")
+
+
+def view() -> View:
+    """Return the open dossier as the library reads it."""
+    return resources.view(_current())
+
+
+def _current() -> StoredDossier:
+    stored: StoredDossier = st.session_state[_STORED]
+    return stored
+
+
+def open_dossier(id: str) -> None:
+    """Make this dossier the open one, from the next run on."""
+    st.session_state[_OPEN] = id
+    st.session_state[_REFUSED], st.session_state[_SEEN] = {}, None
+    st.query_params["dossier"] = id
+
+
+def close_dossier() -> None:
+    st.session_state[_OPEN] = ""
+    st.query_params.clear()
+
+
+def author() -> str:
+    """Return who is at work: the name that a trusted proxy or a login gives, else the local user."""
+    return str(st.user.get("email") or st.user.get("name") or wording.LOCAL_USER)
+
+
+# -- typing -----------------------------------------------------------------------------------------------------
+
+
+def field(key: Key, held: object, part: str = "") -> str:
+    """Return the key of the widget for this part of the dossier, and put `held` in it.
+
+    What the store refused is shown as it was typed. A widget that holds the right value is left alone: setting it
+    again would wipe what is being typed in it.
+    """
+    name = _widget(key, part)
+    if not part and key in _refused():
+        held = _refused()[key].shown
+    content, echo = st.session_state.get(name, _NOTHING), _echoes().setdefault(name, _Echo())
+    if content == echo.typed and echo.held in (_NOTHING, held):
+        echo.held = held
+    elif content != held:
+        st.session_state[name] = held
+    return name
+
+
+def refusal(key: Key) -> str:
+    """Return why what was typed here is not saved, empty when it is."""
+    return _refused()[key].message if key in _refused() else ""
+
+
+def unsaved() -> str:
+    """Return why something is not saved, empty when all is."""
+    return next((refused.message for refused in _refused().values()), "")
+
+
+def take(key: Key, read: Callable[[Any], object], part: str = "") -> None:
+    """Save what the widget holds, as `read` understands it (a widget's callback)."""
+    name = _widget(key, part)
+    shown = st.session_state[name]
+    _echoes()[name] = _Echo(shown)
+    keep(key, read(shown), shown)
+
+
+def keep(key: Key, value: object, shown: object = None) -> None:
+    """Save one part of the dossier; `ABSENT` takes it away. What was refused before is tried again."""
+    refused = _refused()
+    refused.pop(key, None)
+    for other, typed in {**refused, key: _Refused(value, shown, "")}.items():
+        try:
+            change(lambda dossier, other=other, typed=typed: edited(dossier, other, typed.value))  # type: ignore[misc]
+            refused.pop(other, None)
+        except ClausegenError as error:
+            message = " ".join(problem.message for problem in error.problems)
+            refused[other] = _Refused(typed.value, typed.shown, message)
+            if isinstance(error, StoreError):  # -- it would refuse the others too, each after a wait --
+                refused.setdefault(key, _Refused(value, shown, message))
+                return
+
+
+def change(update: Callable[[Dossier], Dossier]) -> None:
+    """Save a change of the open dossier; ClausegenError when it cannot be."""
+    st.session_state[_STORED] = resources.store().change(_current().id, update, author())
+
+
+def attempt(update: Callable[[Dossier], Dossier]) -> None:
+    """Save a change, or leave a sentence for the next run."""
+    try:
+        change(update)
+    except ClausegenError as error:
+        notify(str(error))
+
+
+def _widget(key: Key, part: str = "") -> str:
+    return ":".join((opened(), *key, *((part,) if part else ())))
+
+
+def _refused() -> dict[Key, _Refused]:
+    refused: dict[Key, _Refused] = st.session_state.setdefault(_REFUSED, {})
+    return refused
+
+
+def _echoes() -> dict[str, _Echo]:
+    echoes: dict[str, _Echo] = st.session_state.setdefault(_ECHOES, {})
+    return echoes
+
+
+# -- from one run to the next -----------------------------------------------------------------------------------
+
+
+def notify(message: str) -> None:
+    """Keep a sentence for the next run."""
+    st.session_state[_NOTICE] = message
+
+
+def notice() -> str:
+    """Return the sentence left by the last run, once."""
+    return st.session_state.pop(_NOTICE, "")
+
+
+def movement() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the clauses that came in and went out with the last change, nothing on the first run."""
+    retained = tuple(decision.clause.id for decision in view().selection.retained)
+    version = _current().version
+    seen = st.session_state.get(_SEEN)
+    if seen is None or seen[0] != version:
+        before = seen[1] if seen else retained
+        came = tuple(id for id in retained if id not in before)
+        went = tuple(id for id in before if id not in retained)
+        st.session_state[_SEEN] = seen = (version, retained, came, went)
+    return seen[2], seen[3]
+
+
+def remember_deleted(id: str) -> None:
+    """Keep the id of the dossier just deleted, to offer it back."""
+    st.session_state[_DELETED] = id
+
+
+def last_deleted() -> str:
+    return st.session_state.get(_DELETED, "")
