@@ -1,0 +1,114 @@
+"""Write the blocks of a document as the body of a Word file, and say what else the file must hold for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausegen.document.nodes import Block, Heading, Item, Paragraph, Table
+from clausegen.renderers import word_styles as styles
+from clausegen.renderers.word_bookmarks import bookmark_names
+from clausegen.renderers.word_numbering import Counting
+from clausegen.renderers.word_shell import Shell
+from clausegen.renderers.word_table import table
+from clausegen.renderers.word_toc import Entry
+from clausegen.renderers.word_xml import List, inline, paragraph, run
+
+_PARAGRAPHS = {"body": styles.BODY, "intro": styles.INTRODUCTION, "note": styles.NOTE}
+_FIRST_BOOKMARK_ID = 1000
+"""Above those that Word leaves in a shell."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """The body as XML, the lines of its table of contents, and the definitions of its free lettered lists."""
+
+    xml: str
+    contents: tuple[Entry, ...]
+    lists: str
+
+
+def write_body(blocks: Sequence[Block], shell: Shell) -> Body:
+    """Return the body; RenderError when a number asked for is not the one that Word would show."""
+    return _Writer(blocks, shell).write()
+
+
+class _Writer:
+    def __init__(self, blocks: Sequence[Block], shell: Shell) -> None:
+        self._blocks = blocks
+        self._shell = shell
+        self._names = bookmark_names(blocks)
+        self._waiting = dict(self._names)
+        self._next_bookmark = _FIRST_BOOKMARK_ID
+        self._counting = Counting()
+        self._contents: list[Entry] = []
+
+    def write(self) -> Body:
+        parts: list[str] = []
+        for block, after in zip(self._blocks, [*self._blocks[1:], None], strict=False):
+            parts.append(self._block(block, after, first=not parts))
+        return Body("".join(parts) or self._of(styles.SEPARATOR, ""), tuple(self._contents), self._definitions())
+
+    def _block(self, block: Block, after: Block | None, first: bool) -> str:
+        match block:
+            case Heading():
+                return self._heading(block, first)
+            case Paragraph():
+                # -- « … comprend : » never stands alone at the foot of a page --
+                return self._paragraph(block, first, keep_next=isinstance(after, Item | Table))
+            case Item():
+                return self._item(block, first)
+            case Table():
+                opening = self._of(styles.SEPARATOR, "", first) if first else ""
+                # -- Word merges two tables that touch, and wants a paragraph after the last one --
+                closing = self._of(styles.SEPARATOR, "") if after is None or isinstance(after, Table) else ""
+                return opening + table(block, self._shell, self._names) + closing
+
+    def _heading(self, block: Heading, first: bool) -> str:
+        level = 2 if block.level == 2 else 1
+        label = ""
+        if block.number:
+            self._counting.number(level - 1, block.number)
+            style = styles.ARTICLE if level == 1 else styles.CLAUSE
+            label = f"Article {block.number}" if level == 1 else block.number
+        else:
+            self._counting.interrupt()
+            style = styles.TITLE_WITHOUT_NUMBER if level == 1 else styles.SUBTITLE_WITHOUT_NUMBER
+        target = f"_Toc{len(self._contents) + 1:08d}"
+        self._contents.append(Entry(level, label, block.text, target))
+        return self._of(style, self._marked(target, self._placed(block.bookmark, run(block.text))), first)
+
+    def _paragraph(self, block: Paragraph, first: bool, keep_next: bool) -> str:
+        if block.number:
+            self._counting.number(2, block.number)
+        style = styles.NUMBERED if block.number else _PARAGRAPHS[block.style]
+        return self._of(style, self._placed(block.bookmark, inline(block.content, self._names)), first, keep_next)
+
+    def _item(self, block: Item, first: bool) -> str:
+        text = inline(block.content, self._names)
+        rank = self._counting.letter(block.label)
+        if rank is None:
+            return self._of(styles.DASH, run(f"{block.label}\t" if block.label else "") + text, first)
+        if rank == 0:
+            return self._of(styles.POINT, text, first)
+        return self._of(styles.FREE_POINT, text, first, at=List(self._shell.next_list + rank - 1, 0))
+
+    def _definitions(self) -> str:
+        return "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._shell.letters}"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            for number, start in enumerate(self._counting.free_lists, start=self._shell.next_list)
+        )
+
+    def _of(
+        self, style: str, content: str, starts_page: bool = False, keep_next: bool = False, at: List | None = None
+    ) -> str:
+        return paragraph(self._shell.styles[style], content, starts_page, keep_next, at)
+
+    def _placed(self, bookmark: str, content: str) -> str:
+        """The content between the marks of its bookmark, the first time that the bookmark is met."""
+        name = self._waiting.pop(bookmark, "")
+        return self._marked(name, content) if name else content
+
+    def _marked(self, name: str, content: str) -> str:
+        self._next_bookmark += 1
+        opening = f'<w:bookmarkStart w:id="{self._next_bookmark}" w:name="{name}"/>'
+        return f'{opening}{content}<w:bookmarkEnd w:id="{self._next_bookmark}"/>'

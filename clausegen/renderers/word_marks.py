@@ -1,0 +1,61 @@
+"""The marks of a Word shell: `{{ titre }}` inside a line, `{{p corps }}` for a whole paragraph to be replaced.
+
+docxtpl joins the marks that Word scatters over several runs. Its renderer is not used: it reads its own result with a
+parser that forgives, and forgiving means dropping words. A shell holds names and no logic at all, which is checked.
+"""
+
+import re
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from clausegen.errors import RenderError, listed
+from clausegen.renderers.word_parts import W, parse
+
+BODY = "corps"
+SLOTS = ("garde", "sommaire", BODY)
+"""Whole paragraphs of the shell, replaced by what is written for them."""
+NAMES = ("titre", "sous_titre", "projet", "pied", *SLOTS)
+
+_SIMPLE = (nodes.Output, nodes.TemplateData, nodes.Name)
+_MARK = re.compile(r"\{\{(?:p\s)?\s*(\w+)\s*\}\}")
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+
+
+def compiled(name: str, content: bytes) -> tuple[Template, list[str]]:
+    """Return the part ready to be filled in, and the names it uses; RenderError when a mark is not understood."""
+    from docxtpl import DocxTemplate  # -- slow to import, and needed once --
+
+    for paragraph in parse(name, content).iter(f"{W}p"):
+        _check("".join(piece.text or "" for piece in paragraph.iter(f"{W}t")).strip())
+    text = DocxTemplate(None).patch_xml(content.decode("utf-8-sig"))
+    try:
+        tree = _ENVIRONMENT.parse(text)
+    except TemplateSyntaxError as error:
+        raise _not_understood(str(error.message)) from error
+    # -- braces may also stand where no reader sees them: in a field, in an attribute --
+    if odd := [node for node in tree.find_all(nodes.Node) if not isinstance(node, _SIMPLE)]:
+        raise _not_understood(type(odd[0]).__name__)
+    return _ENVIRONMENT.from_string(text), [node.name for node in tree.find_all(nodes.Name)]
+
+
+def _check(paragraph: str) -> None:
+    """Refuse what docxtpl would drop or misread: half a mark, a calculation, words beside a slot."""
+    names = _MARK.findall(paragraph)
+    if len(_BRACES.findall(paragraph)) != 2 * len(names) or set(names) - set(NAMES):
+        raise _not_understood(paragraph)
+    for slot in set(names) & set(SLOTS):
+        if not re.fullmatch(rf"\{{\{{p\s+{slot}\s*\}}\}}", paragraph):
+            raise RenderError(f"écrivez {_written(slot)}, avec le « p », seul dans son paragraphe.")
+
+
+def _not_understood(what: str) -> RenderError:
+    return RenderError(
+        f"« {what[:80]} » n'est pas compris. Seuls sont permis, sans calcul ni condition, les repères "
+        f"{listed([_written(name) for name in NAMES])}."
+    )
+
+
+def _written(name: str) -> str:
+    return f"{{{{p {name} }}}}" if name in SLOTS else f"{{{{ {name} }}}}"

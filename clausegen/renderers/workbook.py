@@ -1,0 +1,172 @@
+"""Sheets become an Excel workbook: typed cells, never a formula, ready to filter, to fill in and to print."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+from clausegen.document.sheets import Cell, Column, Sheet
+from clausegen.errors import RenderError
+from clausegen.renderers.characters import accepted
+
+UNDATED = date(1980, 1, 1)
+MAX_TEXT = 32_767
+"""Characters in one cell of Excel."""
+_CHOICES = "Listes"
+"""A hidden sheet: choices typed into a rule itself may hold no comma and 255 characters in all."""
+_TITLE = 31
+_LETTER = 1.05
+"""Columns are measured in digits; words, which are not cut, take a little more."""
+_LINE, _PADDING, _MAX_HEIGHT = 13.5, 4, 409
+_FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_TOP = {
+    "valign": "top",
+    "text_wrap": True,
+    "border": 1,
+    "border_color": "#8496B0",
+    "font_name": "Arial",
+    "font_size": 10,
+}
+_FORMATS = {
+    "title": {"bold": True, "font_size": 14, "font_color": "#1F3864", "font_name": "Arial"},
+    "note": {"font_color": "#595959", "font_name": "Arial", "font_size": 10},
+    "head": {**_TOP, "bold": True, "bg_color": "#E9EEF6", "font_color": "#1F3864"},
+    "text": _TOP,
+    "literal": {**_TOP, "quote_prefix": True},
+    "whole": {**_TOP, "num_format": "0"},
+    "amount": {**_TOP, "num_format": '#,##0.00\u00a0"€"'},
+    "date": {**_TOP, "num_format": "dd/mm/yyyy"},
+}
+
+
+def render_xlsx(sheets: Sequence[Sheet], title: str, created: date = UNDATED) -> bytes:
+    """Return the .xlsx: one tab per sheet; same sheets, same date, same bytes."""
+    return _Workbook(title, created).write(sheets)
+
+
+class _Workbook:
+    def __init__(self, title: str, created: date) -> None:
+        self._buffer = BytesIO()
+        # -- in memory, XlsxWriter dates every part of the zip 1980 --
+        self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True})
+        stamp = datetime.combine(created, time(), UTC)
+        self._book.set_properties({"title": accepted(title), "author": "clausegen", "created": stamp})
+        self._formats = {name: self._book.add_format(format) for name, format in _FORMATS.items()}
+        self._titles = {_CHOICES.lower(), "history"}  # -- the second is Excel's own --
+        self._choices: list[tuple[str, ...]] = []
+
+    def write(self, sheets: Sequence[Sheet]) -> bytes:
+        for sheet in sheets:
+            self._sheet(sheet)
+        if self._choices:
+            self._write_choices()
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def _sheet(self, sheet: Sheet) -> None:
+        page = self._book.add_worksheet(self._title(sheet.title))
+        _write_text(page, 0, 0, sheet.title, self._formats["title"])
+        if sheet.note:
+            _write_text(page, 1, 0, sheet.note, self._formats["note"])
+        head = 2 if sheet.note else 1
+        rows = [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
+        for index, column in enumerate(sheet.columns):
+            page.set_column(index, index, column.width)
+            _write_text(page, head, index, column.title, self._formats["head"])
+            if column.choices and rows:
+                self._restrict(page, column, head + 1, head + len(rows), index)
+        for row, cells in enumerate(rows, start=head + 1):
+            page.set_row(row, _height(cells, sheet.columns))
+            for index, cell in enumerate(cells):
+                self._write(page, row, index, cell)
+        if sheet.columns:
+            page.autofilter(head, 0, head + len(rows), len(sheet.columns) - 1)
+        page.freeze_panes(head + 1, 0)
+        page.repeat_rows(head)
+        page.set_landscape()
+        page.set_paper(9)  # -- A4 --
+        page.fit_to_pages(1, 0)
+        page.set_footer("&L&A&RPage &P sur &N")
+
+    def _write(self, page: Any, row: int, column: int, cell: Cell) -> None:
+        match cell:
+            case None | "":
+                page.write_blank(row, column, None, self._formats["text"])
+            case str():
+                # -- marked as text, so that a cell opened and left again does not turn into a formula either --
+                kind = "literal" if cell.lstrip().startswith(("=", "+", "-", "@")) else "text"
+                _write_text(page, row, column, cell, self._formats[kind])
+            case Decimal() if not cell.is_finite():
+                raise RenderError(f"{_place(page, row, column)} : « {cell} » n'est pas un montant.")
+            case Decimal():
+                page.write_number(row, column, cell, self._formats["amount"])
+            case int():
+                page.write_number(row, column, int(cell), self._formats["whole"])
+            case date() if cell.year >= 1900:
+                page.write_datetime(row, column, datetime.combine(cell, time()), self._formats["date"])
+            case date():  # -- Excel counts days from 1900 --
+                _write_text(page, row, column, f"{cell:%d/%m/%Y}", self._formats["text"])
+
+    def _restrict(self, page: Any, column: Column, first: int, last: int, index: int) -> None:
+        """Offer the column's choices as a list, and refuse anything else."""
+        if column.choices not in self._choices:
+            self._choices.append(column.choices)
+        source = xl_col_to_name(self._choices.index(column.choices), col_abs=True)
+        page.data_validation(
+            first,
+            index,
+            last,
+            index,
+            {
+                "validate": "list",
+                "source": f"={_CHOICES}!{source}$1:{source}${len(column.choices)}",
+                "error_title": "Valeur non prévue",
+                "error_message": "Choisissez une valeur de la liste.",
+            },
+        )
+
+    def _write_choices(self) -> None:
+        page = self._book.add_worksheet(_CHOICES)
+        for index, choices in enumerate(self._choices):
+            for row, choice in enumerate(choices):
+                _write_text(page, row, index, choice, None)
+        page.hide()
+
+    def _title(self, title: str) -> str:
+        """Return a tab title that Excel accepts: 31 characters, none of []:*?/\\', never twice."""
+        base = " ".join(accepted(title).translate(_FORBIDDEN_IN_TITLE).split()) or "Feuille"
+        name, rank = base[:_TITLE], 1
+        while name.lower() in self._titles:
+            rank += 1
+            name = f"{base[: _TITLE - len(str(rank)) - 1]} {rank}"
+        self._titles.add(name.lower())
+        return name
+
+
+def _height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """Return a height, in points, that shows the longest cell whole: not every reader works it out on opening."""
+    lines = [
+        sum(1 + int(len(line) * _LETTER / column.width) for line in str(cell).splitlines())
+        for cell, column in zip(cells, columns, strict=False)
+        if isinstance(cell, str)
+    ]
+    return min(_MAX_HEIGHT, _LINE * max([1, *lines]) + _PADDING)
+
+
+def _write_text(page: Any, row: int, column: int, text: str, format: Any) -> None:
+    # -- Excel counts a character outside the basic plane as two, and cuts the excess without a word --
+    length = len(accepted(text).encode("utf-16-le")) // 2
+    if length > MAX_TEXT:
+        raise RenderError(
+            f"{_place(page, row, column)} : ce texte compte {length} caractères ; une case Excel en tient {MAX_TEXT} "
+            "au plus. Raccourcissez-le ou répartissez-le sur plusieurs lignes."
+        )
+    page.write_string(row, column, text, format)
+
+
+def _place(page: Any, row: int, column: int) -> str:
+    return f"Feuille « {page.get_name()} », case {xl_col_to_name(column)}{row + 1}"
