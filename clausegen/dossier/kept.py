@@ -39,6 +39,8 @@ def kept(value: object) -> Raw:
             number = Decimal(repr(value)) if isinstance(value, float) else value
             if not number.is_finite():
                 raise ValueError(f"« {value} » n'est pas un nombre")
+            if abs(number.adjusted()) > MAX_DIGITS:
+                raise ValueError("le nombre est trop grand, ou compte trop de décimales")
             # -- a point may group thousands in French figures (1.234), a comma may not --
             return format(number, "f").replace(".", ",")
         case date() if not isinstance(value, datetime):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from strategies import DOSSIERS
 
 from clausegen.dossier.dossier import ClauseChoice, Dossier, dump_dossier, load_dossier, read_dossier
@@ -70,6 +71,13 @@ valeurs:
     def test_typed_values_are_kept_as_text_that_reads_back_the_same(self):
         dossier = Dossier(answers={"a": 1.234, "b": Decimal("1E+3"), "c": date(2026, 11, 22)})
         assert dossier.answers == {"a": "1,234", "b": "1000", "c": "2026-11-22"}
+
+    @pytest.mark.parametrize(
+        "number", [float("nan"), float("inf"), Decimal("1E+999999999"), Decimal("1E-999999999"), 10**18]
+    )
+    def test_a_number_that_no_contract_holds_is_refused(self, number):
+        with pytest.raises(ValidationError, match="nombre"):
+            Dossier(answers={"a": number})
 
     def test_keys_left_empty_say_nothing(self):
         assert read_dossier("titre:\ndate_droit:\nfaits:\nchoix:\nvaleurs: {contrat: }\n", "d.yml") == Dossier()
