@@ -109,9 +109,7 @@ def _text_width(body: etree._Element) -> int:
 
 def _styles(content: bytes) -> dict[str, etree._Element]:
     # -- « heading 1 » for Word, « Heading 1 » for LibreOffice --
-    found = {
-        style.find(f"{W}name").get(f"{W}val").lower(): style for style in parse(STYLES, content).iter(f"{W}style")
-    }
+    found = {style.find(f"{W}name").get(f"{W}val").lower(): style for style in parse(STYLES, content).iter(f"{W}style")}
     if missing := sorted(name for name in styles.REQUIRED if name.lower() not in found):
         written = listed([f"« {name} »" for name in missing])
         raise RenderError(f"il y manque des styles : {written} ; reprenez-les du modèle d'origine.")

@@ -19,27 +19,29 @@ MAX_TEXT = 32_767
 _CHOICES = "Listes"
 """A hidden sheet: choices typed into a rule itself may hold no comma and 255 characters in all."""
 _TITLE = 31
-_LETTER = 1.05
-"""Columns are measured in digits; words, which are not cut, take a little more."""
+_LETTER = 0.95
+"""Columns are measured in digits, which are a little wider than letters."""
 _LINE, _PADDING, _MAX_HEIGHT = 13.5, 4, 409
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-_TOP = {
+_FONT = {"font_name": "Arial", "font_size": 10}
+_CELL = {
+    **_FONT,
+    "align": "left",
+    "indent": 1,
     "valign": "top",
     "text_wrap": True,
     "border": 1,
     "border_color": "#8496B0",
-    "font_name": "Arial",
-    "font_size": 10,
 }
 _FORMATS = {
-    "title": {"bold": True, "font_size": 14, "font_color": "#1F3864", "font_name": "Arial"},
-    "note": {"font_color": "#595959", "font_name": "Arial", "font_size": 10},
-    "head": {**_TOP, "bold": True, "bg_color": "#E9EEF6", "font_color": "#1F3864"},
-    "text": _TOP,
-    "literal": {**_TOP, "quote_prefix": True},
-    "whole": {**_TOP, "num_format": "0"},
-    "amount": {**_TOP, "num_format": '#,##0.00\u00a0"€"'},
-    "date": {**_TOP, "num_format": "dd/mm/yyyy"},
+    "title": {**_FONT, "font_size": 14, "bold": True, "font_color": "#1F3864"},
+    "note": {**_FONT, "font_color": "#595959"},
+    "head": {**_CELL, "bold": True, "bg_color": "#E9EEF6", "font_color": "#1F3864"},
+    "text": _CELL,
+    "literal": {**_CELL, "quote_prefix": True},
+    "whole": {**_CELL, "num_format": "0"},
+    "amount": {**_CELL, "align": "right", "num_format": '#,##0.00\u00a0"€"'},
+    "date": {**_CELL, "num_format": "dd/mm/yyyy"},
 }
 
 
@@ -74,6 +76,7 @@ class _Workbook:
             _write_text(page, 1, 0, sheet.note, self._formats["note"])
         head = 2 if sheet.note else 1
         rows = [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
+        page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns))
         for index, column in enumerate(sheet.columns):
             page.set_column(index, index, column.width)
             _write_text(page, head, index, column.title, self._formats["head"])
@@ -89,6 +92,7 @@ class _Workbook:
         page.repeat_rows(head)
         page.set_landscape()
         page.set_paper(9)  # -- A4 --
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer("&L&A&RPage &P sur &N")
 
