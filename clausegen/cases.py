@@ -57,19 +57,20 @@ class Outcome:
 
 def read_cases(texts: Mapping[str, str]) -> tuple[list[Case], list[Problem]]:
     """Return the cases of `{path: content}` and what cannot be read in them."""
-    cases: list[Case] = []
     problems: list[Problem] = []
-    for path in sorted(texts):
-        try:
-            source = read_yaml(texts[path], path)
-        except ClausegenError as error:
-            problems.extend(error.problems)
-            continue
-        read = validated(CasesFile, {"cases": source.data}, path, lambda at: source.line(at[1:]), problems)
-        clause = PurePosixPath(path).name.removesuffix(CASES_SUFFIX)
-        for index, file in enumerate(read.cases if read else ()):
-            cases.append(Case(clause, path, source.line((index,)), file))
+    cases = [case for path in sorted(texts) for case in _read(path, texts[path], problems)]
     return cases, problems
+
+
+def _read(path: str, text: str, problems: list[Problem]) -> list[Case]:
+    try:
+        source = read_yaml(text, path)
+    except ClausegenError as error:
+        problems.extend(error.problems)
+        return []
+    read = validated(CasesFile, {"cases": source.data}, path, lambda at: source.line(at[1:]), problems)
+    clause = PurePosixPath(path).name.removesuffix(CASES_SUFFIX)
+    return [Case(clause, path, source.line((index,)), file) for index, file in enumerate(read.cases if read else ())]
 
 
 def run_cases(library: ClauseLibrary, texts: Mapping[str, str]) -> Iterator[Outcome | Problem]:

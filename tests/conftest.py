@@ -81,7 +81,9 @@ FRAME = {
 }
 
 
-def clause_text(matter: str = "", body: str = "1. {L'opérateur} agit.", annex: str = "A1", section: str = "Statut") -> str:
+def clause_text(
+    matter: str = "", body: str = "1. {L'opérateur} agit.", annex: str = "A1", section: str = "Statut"
+) -> str:
     """Return a clause file: `matter` holds the keys that the case is about."""
     given = dedent(matter).strip("\n")
     keys = {line.split(":")[0] for line in given.splitlines()}
@@ -106,3 +108,7 @@ def small() -> Small:
         return library, sorted(problems)
 
     return read
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="accept the texts of the example dossiers as they are now")

@@ -73,7 +73,9 @@ def resolve(
     """
     retained = {decision.clause.id for decision in selection.retained}
     general = {f"{GENERAL}.{name}": blank for name, blank in contracts.general.items()}
-    return tuple(resolve_clause(decision, facts, contract, general, retained, values) for decision in selection.retained)
+    return tuple(
+        resolve_clause(decision, facts, contract, general, retained, values) for decision in selection.retained
+    )
 
 
 def resolve_clause(
@@ -102,17 +104,36 @@ def resolve_clause(
     def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(_part(part, contract, filled) for part in parts)
 
+    standing_text = [alinea for alinea in clause.variant(decision.variant).text if standing(alinea)]
+    used = {part.name for alinea in standing_text for part in _blanks_of(alinea)}
     paragraphs = tuple(
         replace(
             alinea, content=inline(alinea.content), children=tuple(_child(child, inline) for child in alinea.children)
         )
-        for alinea in clause.variant(decision.variant).text
-        if standing(alinea)
+        for alinea in (_spread(alinea, filled) for alinea in standing_text)
     )
-    used = {
-        part.name for alinea in clause.variant(decision.variant).text if standing(alinea) for part in _blanks_of(alinea)
-    }
     return ResolvedClause(decision, paragraphs, tuple(filled[name] for name in filled if name in used))
+
+
+def _spread(alinea: Alinea, filled: Mapping[str, FilledBlank]) -> Alinea:
+    """Turn a list that ends a sentence (« … suivants : {{ liste }}. ») into lettered points, as a contract prints it."""
+    content = alinea.content[:-1] if alinea.content[-1:] and _full_stop(alinea.content[-1]) else alinea.content
+    if alinea.children or not content or not isinstance(last := content[-1], Blank):
+        return alinea
+    lines = filled[last.name].value
+    if not isinstance(lines, tuple) or not 2 <= len(lines) <= 26:
+        return alinea
+    filling = filled[last.name].filling
+    ends = ["\u202f;"] * (len(lines) - 1) + ["."]
+    points = tuple(
+        Item(f"{chr(ord('a') + rank)})", (Value(line, filling), *([] if line[-1] in ".;:!?" else [Run(end)])))
+        for rank, (line, end) in enumerate(zip(lines, ends, strict=True))
+    )
+    return replace(alinea, content=content[:-1], children=points)
+
+
+def _full_stop(part: Inline) -> bool:
+    return isinstance(part, Run) and part.text.strip() in (".", "")
 
 
 def _child(child: Item | Table, inline) -> Item | Table:  # type: ignore[no-untyped-def]

@@ -21,7 +21,12 @@ from clausegen.pipeline import draft
 def drafted(small, answers=None, values=None, choices=None, **clauses):
     library, problems = small(**clauses)
     assert problems == []
-    dossier = Dossier(title="Essai", answers={"type_contrat": "concession", **(answers or {})}, values=values or {}, choices=choices or {})
+    dossier = Dossier(
+        title="Essai",
+        answers={"type_contrat": "concession", **(answers or {})},
+        values=values or {},
+        choices=choices or {},
+    )
     return draft(dossier, library, TODAY)
 
 
@@ -47,11 +52,18 @@ def test_the_parties_are_named_as_the_contract_names_them(small) -> None:
     body = "1. {L'opérateur} remet {à l'acheteur} les comptes {de l'opérateur}, sur demande {de l'acheteur}."
     in_concession = text(drafted(small, a=clause_text(KEPT, body)).annexes[0])
     in_market = text(drafted(small, {"type_contrat": "mgp"}, a=clause_text(KEPT, body)).annexes[0])
-    assert "Le Concessionnaire remet à l'Autorité concédante les comptes du Concessionnaire, sur demande de l'Autorité concédante." in in_concession
+    assert (
+        "Le Concessionnaire remet à l'Autorité concédante les comptes du Concessionnaire, sur demande de l'Autorité concédante."
+        in in_concession
+    )
     assert "Le Titulaire remet à l'Acheteur les comptes du Titulaire, sur demande de l'Acheteur." in in_market
 
 
-@given(st.sampled_from(["Acheteur", "Établissement", "Office", "Hôpital", "Ville", "Région", "Titulaire"]), st.booleans(), st.sampled_from(["le", "de", "a"]))
+@given(
+    st.sampled_from(["Acheteur", "Établissement", "Office", "Hôpital", "Ville", "Région", "Titulaire"]),
+    st.booleans(),
+    st.sampled_from(["le", "de", "a"]),
+)
 def test_no_party_is_ever_preceded_by_de_le_or_a_le(name, feminine, form) -> None:
     said = Party(name, feminine).form(form)
     assert not said.startswith(("de le ", "à le ")) and said.endswith(name)
@@ -86,7 +98,10 @@ def test_a_paragraph_beside_a_clause_stands_exactly_when_it_does(small) -> None:
     assert "Selon" not in text(drafted(small, {"capteurs": "non"}, a=a, b=b).annexes[0])
 
 
-BLANKS = KEPT + "a_completer: {delai: {type: jours, libelle: Délai de remise, defaut: 30, min: 5, max: 60}, lieu: {type: texte, libelle: Lieu}}"
+BLANKS = (
+    KEPT
+    + "a_completer: {delai: {type: jours, libelle: Délai de remise, defaut: 30, min: 5, max: 60}, lieu: {type: texte, libelle: Lieu}}"
+)
 
 
 def test_a_blank_prints_its_value_else_the_proposed_one_else_a_visible_gap(small) -> None:
@@ -142,25 +157,41 @@ def test_the_terms_used_are_defined_once_and_no_other(small) -> None:
     assert "par le Concessionnaire" in plain_text(table.rows[1][1])
 
 
-MEASURED = KEPT + """a_completer: {p: {type: montant, libelle: P, unite: par jour, defaut: 150}, d: {type: mois, libelle: D, defaut: 3}}
+MEASURED = (
+    KEPT
+    + """a_completer: {p: {type: montant, libelle: P, unite: par jour, defaut: 150}, d: {type: mois, libelle: D, defaut: 3}}
 livrables: [{id: l, quoi: Le plan, qui: operateur, quand: {apres: prise_d_effet, delai: d, chaque: annee}, alinea: 1}]
 indicateurs: [{id: i, quoi: plans remis, cible: 100 %, penalite: p, alinea: 2}]
 tableau: penalites"""
+)
 
 
 def test_obligations_and_penalties_point_to_the_paragraph_that_creates_them(small) -> None:
     result = drafted(small, a=clause_text(MEASURED, "1. Sous {{ d }}.\n2. Pénalité de {{ p }}."))
     row = result.workbooks["obligations-et-livrables"][0].rows[0]
     assert row[1] == "1.1.1" and row[4] == "Concessionnaire"
-    assert row[5].replace("\u00a0", " ").replace("’", "'") == "3 mois après la prise d'effet du Contrat, puis chaque année"
+    assert (
+        row[5].replace("\u00a0", " ").replace("’", "'") == "3 mois après la prise d'effet du Contrat, puis chaque année"
+    )
     assert "Plans remis | 150 € par jour | 1.1.2" in text(result.annexes[0])
 
 
 def test_links_point_to_bookmarks_that_exist(library) -> None:
-    dossier = Dossier(answers={"type_contrat": "concession", "service_public": "oui", "avenant": "non", "donnees_perso": "non"})
+    dossier = Dossier(
+        answers={"type_contrat": "concession", "service_public": "oui", "avenant": "non", "donnees_perso": "non"}
+    )
     result = draft(dossier, library, TODAY)
-    bookmarks = {b.bookmark for document in result.annexes for b in document.blocks if isinstance(b, Heading | Paragraph)}
-    links = [p for d in result.annexes for b in d.blocks if isinstance(b, Paragraph) for p in b.content if isinstance(p, Link)]
+    bookmarks = {
+        b.bookmark for document in result.annexes for b in document.blocks if isinstance(b, Heading | Paragraph)
+    }
+    links = [
+        p
+        for d in result.annexes
+        for b in d.blocks
+        if isinstance(b, Paragraph)
+        for p in b.content
+        if isinstance(p, Link)
+    ]
     assert links and {link.bookmark for link in links} <= bookmarks
 
 
@@ -199,5 +230,22 @@ def test_a_set_aside_obligatory_clause_marks_the_documents_and_its_reason_is_pri
 
 def test_gaps_are_told_apart_from_values(small) -> None:
     result = drafted(small, a=clause_text(BLANKS, "1. Dans {{ delai }}, à {{ lieu }}."))
-    fillings = [p.filling for b in result.annexes[0].blocks if isinstance(b, Paragraph) for p in b.content if hasattr(p, "filling")]
+    fillings = [
+        p.filling
+        for b in result.annexes[0].blocks
+        if isinstance(b, Paragraph)
+        for p in b.content
+        if hasattr(p, "filling")
+    ]
     assert fillings == [Filling.DEFAULT, Filling.MISSING]
+
+
+def test_a_list_that_ends_a_sentence_becomes_lettered_points(small) -> None:
+    clause = clause_text(
+        KEPT + "a_completer: {lieux: {type: liste, libelle: Lieux}}", "1. Les lieux sont : {{ lieux }}.\n2. B."
+    )
+    printed = text(drafted(small, values={"a": {"lieux": ["Dijon", "Beaune"]}}, a=clause).annexes[0])
+    assert "1.1.1 Les lieux sont :\na) Dijon ;\nb) Beaune.\n1.1.2 B." in printed
+    assert "1.1.1 Les lieux sont : Dijon." in text(
+        drafted(small, values={"a": {"lieux": ["Dijon"]}}, a=clause).annexes[0]
+    )

@@ -31,16 +31,22 @@ ANSWERS = st.fixed_dictionaries({}, optional=VALUES)
 
 
 def _leaves() -> st.SearchStrategy:
-    one_of = st.builds(OneOf, st.just("type"), st.lists(VALUES["type"], min_size=1, unique=True).map(tuple), st.booleans())
+    one_of = st.builds(
+        OneOf, st.just("type"), st.lists(VALUES["type"], min_size=1, unique=True).map(tuple), st.booleans()
+    )
     yes_no = st.builds(OneOf, st.just("capteurs"), st.tuples(st.booleans()), st.booleans())
-    compared = st.builds(Compared, st.just("duree"), st.sampled_from(["au_moins", "plus_de", "au_plus", "moins_de"]), st.integers(0, 5))
+    compared = st.builds(
+        Compared, st.just("duree"), st.sampled_from(["au_moins", "plus_de", "au_plus", "moins_de"]), st.integers(0, 5)
+    )
     return one_of | yes_no | compared | st.just(ALWAYS)
 
 
 CONDITIONS = st.recursive(
     _leaves(),
-    lambda inner: st.builds(AllOf, st.lists(inner, min_size=1, max_size=3).map(tuple))
-    | st.builds(AnyOf, st.lists(inner, min_size=1, max_size=3).map(tuple), st.booleans()),
+    lambda inner: (
+        st.builds(AllOf, st.lists(inner, min_size=1, max_size=3).map(tuple))
+        | st.builds(AnyOf, st.lists(inner, min_size=1, max_size=3).map(tuple), st.booleans())
+    ),
     max_leaves=8,
 )
 

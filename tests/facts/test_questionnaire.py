@@ -38,7 +38,14 @@ def test_the_digital_republic_act_is_in_force_on_9_october_2016(library, day, af
 
 @pytest.mark.parametrize(
     ("buyer", "population", "due"),
-    [("commune", 10_000, False), ("commune", 10_001, True), ("epci", 50_000, False), ("epci", 50_001, True), ("departement", 900, True), ("prive", 900_000, False)],
+    [
+        ("commune", 10_000, False),
+        ("commune", 10_001, True),
+        ("epci", 50_000, False),
+        ("epci", 50_001, True),
+        ("departement", 900, True),
+        ("prive", 900_000, False),
+    ],
 )
 def test_the_consultative_commission_depends_on_the_buyer(library, buyer, population, due) -> None:
     assert facts(library, type_acheteur=buyer, population=population).get("ccspl_obligatoire") is due
@@ -57,7 +64,9 @@ def test_a_derived_fact_names_the_questions_it_waits_for(library) -> None:
 
 def test_every_wrong_answer_is_told_at_once(library) -> None:
     with pytest.raises(DossierError) as caught:
-        facts(library, populaton=12, secteur="eau", date_lancement="2026-02-30", regime_climat="oui", avenant="peut-être")
+        facts(
+            library, populaton=12, secteur="eau", date_lancement="2026-02-30", regime_climat="oui", avenant="peut-être"
+        )
     said = str(caught.value)
     assert "Vouliez-vous écrire « population »" in said
     assert "eau_potable" in said
@@ -66,7 +75,11 @@ def test_every_wrong_answer_is_told_at_once(library) -> None:
     assert "ni oui ni non" in said
 
 
-@given(st.dictionaries(st.text(max_size=12), st.none() | st.booleans() | st.text(max_size=12) | st.integers() | st.floats(), max_size=4))
+@given(
+    st.dictionaries(
+        st.text(max_size=12), st.none() | st.booleans() | st.text(max_size=12) | st.integers() | st.floats(), max_size=4
+    )
+)
 def test_any_answers_give_facts_or_french_sentences_and_nothing_else(library, answers) -> None:
     frame = library.frame
     try:

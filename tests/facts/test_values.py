@@ -51,7 +51,9 @@ def test_a_day_that_does_not_exist_is_refused(typed: str) -> None:
         parse_date(typed)
 
 
-@pytest.mark.parametrize(("kind", "raw"), [("oui_non", 1.5), ("entier", "1,5"), ("entier", True), ("choix", ["a"]), ("date", "demain")])
+@pytest.mark.parametrize(
+    ("kind", "raw"), [("oui_non", 1.5), ("entier", "1,5"), ("entier", True), ("choix", ["a"]), ("date", "demain")]
+)
 def test_a_value_of_the_wrong_type_is_refused(kind: str, raw: object) -> None:
     with pytest.raises(ValueError, match=r"«|attendu"):
         parse_value(kind, raw)

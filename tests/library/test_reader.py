@@ -39,6 +39,7 @@ def test_a_sound_library_has_nothing_to_say(small) -> None:
         ("a_completer: {delai: {type: jour, libelle: Délai}}", "1. {{ delai }}.", "Vouliez-vous écrire « jours »"),
         ("", "1. Selon [[autre]].", "vise la clause « autre », qui n'existe pas"),
         ("", "1. Selon [[#4]].", "vise un alinéa qui n'existe pas"),
+        ("", "1. Selon l'[[#1]].", "imprimerait deux articles"),
         ("", "2. A.", "devrait porter le numéro 1"),
         ("", "1. A.\n3. B.", "devrait porter le numéro 2"),
         ("", "1. A :\n   b) x.", "devrait porter la lettre « a »"),

@@ -1,12 +1,16 @@
 """Check that no reference can dangle, whatever the answers."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from clausegen.document.nodes import Alinea, Reference
+from clausegen.document.nodes import Alinea, Reference, Run
 from clausegen.errors import Problem, did_you_mean
 from clausegen.library.clause import Clause
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.texts import paragraphs_of, parts_of
+
+_ARTICLE = re.compile(r"(?:\b[lL]['’]|\b(?:le|la|du|au|article|alinéa) )$")
 
 
 def references(library: ClauseLibrary) -> Iterator[Problem]:
@@ -14,9 +18,22 @@ def references(library: ClauseLibrary) -> Iterator[Problem]:
     for clause in library:
         guaranteed = guaranteed_groups(library, clause)
         for variant, alinea in paragraphs_of(clause):
+            yield from _doubled(clause, alinea)
             for part in parts_of(alinea):
                 if isinstance(part, Reference):
                     yield from _faults(library, clause, len(variant.text), alinea, part, guaranteed)
+
+
+def _doubled(clause: Clause, alinea: Alinea) -> Iterator[Problem]:
+    """A reference prints its own article: « à [[x]] » gives « à l'article 2.1 »."""
+    parts = list(parts_of(alinea))
+    for before, part in pairwise(parts):
+        if isinstance(part, Reference) and isinstance(before, Run) and _ARTICLE.search(before.text):
+            yield Problem(
+                clause.path,
+                alinea.line,
+                f"« {before.text[-12:].strip()}[[…]] » imprimerait deux articles : écrivez « à [[…]] », « de [[…]] ».",
+            )
 
 
 def _faults(
