@@ -91,7 +91,9 @@ class Shell:
             nonlocal page, body
             if message["type"] == "http.response.start":
                 message = {**message, "headers": _secured(message["headers"], headers.get(b"host", b""))}
-                if wants_page and any(k == b"content-type" and v.startswith(b"text/html") for k, v in message["headers"]):
+                if wants_page and any(
+                    k == b"content-type" and v.startswith(b"text/html") for k, v in message["headers"]
+                ):
                     page = message
                     return
             elif page:
@@ -109,8 +111,12 @@ class Shell:
 
 def french_page(html: str) -> str:
     """Return Streamlit's page in French, with our script."""
-    page = html.replace('<html lang="en">', '<html lang="fr">').replace("<title>Streamlit</title>", "<title>clausegen</title>")
-    page = page.replace("You need to enable JavaScript to run this app.", "Activez JavaScript pour utiliser cette application.")
+    page = html.replace('<html lang="en">', '<html lang="fr">').replace(
+        "<title>Streamlit</title>", "<title>clausegen</title>"
+    )
+    page = page.replace(
+        "You need to enable JavaScript to run this app.", "Activez JavaScript pour utiliser cette application."
+    )
     return page.replace("</head>", '<script src="./fr.js" defer></script></head>', 1)
 
 

@@ -38,7 +38,11 @@ def show(owner: str, name: str, blank: Blank, raw: object, default: object = Non
             st.caption(hint)
         if default is not None and raw is not None and raw != "":
             st.button(
-                wording.BACK_TO_DEFAULT, key=f"default:{owner}:{name}", type="tertiary", on_click=session.keep, args=(key, ABSENT)
+                wording.BACK_TO_DEFAULT,
+                key=f"default:{owner}:{name}",
+                type="tertiary",
+                on_click=session.keep,
+                args=(key, ABSENT),
             )
 
 
@@ -92,5 +96,3 @@ def _hint(blank: Blank, default: object) -> str:
     lined = wording.ONE_PER_LINE if blank.kind == "liste" else ""
     proposed = wording.DEFAULT_USED if default is not None else ""
     return " ".join(part for part in (blank.help and f"{blank.help.rstrip('.')}.", bounds, lined, proposed) if part)
-
-

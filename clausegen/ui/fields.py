@@ -33,7 +33,7 @@ def question_field(question: Question, view: View) -> None:
 
 def _choice(question: Question, view: View) -> None:
     key = ("faits", question.name)
-    labels = _answers(question) | {_UNKNOWN: wording.UNKNOWN}
+    labels = {**_answers(question), _UNKNOWN: wording.UNKNOWN}
     value = view.understood.facts.get(question.name)
     answers = view.dossier.answers
     given = question.name in answers and f"faits.{question.name}" not in view.problems
@@ -130,4 +130,6 @@ def _why(question: Question, view: View) -> None:
     titles = [library[id].title for id in library.deciding.get(question.name, ()) if id in fitting]
     listed = markup.lines(escape(title) for title in titles) if 0 < len(titles) < len(fitting) else ""
     with st.expander(wording.WHY_ASKED, type="compact"):
-        st.html(markup.paragraphs(question.help) + markup.paragraphs(wording.decides(len(titles), len(fitting))) + listed)
+        st.html(
+            markup.paragraphs(question.help) + markup.paragraphs(wording.decides(len(titles), len(fitting))) + listed
+        )

@@ -47,9 +47,7 @@ def title_field() -> None:
 
 
 def _summary() -> str:
-    stored = session.stored()
-    view = session.view()
-    assert stored is not None
+    stored, view = session.current(), session.view()
     selection, form = view.selection, view.form
     counts = [
         (sum(d.level is Level.OBLIGATORY for d in selection.retained), wording.OBLIGATORY, "obligatory"),
@@ -59,8 +57,8 @@ def _summary() -> str:
     badges = "".join(markup.badge(markup.count(number, *words), look) for number, words, look in counts)
     progress = markup.bar(form.answered, form.asked, wording.answered(form.answered, form.asked))
     return (
-        f'<div class="cg-head"><p class="cg-name">{escape(stored.dossier.title)}</p>'
-        f'<p class="cg-saved">{escape(wording.saved(markup.moment(stored.modified_at)))}</p>'
+        f'<div class="cg-head"><p class="cg-name"><b>{escape(stored.dossier.title)}</b>'
+        f"<span>{escape(wording.saved(markup.moment(stored.modified_at)))}</span></p>"
         f'<p class="cg-counts" data-live>{badges}{progress}</p>{_movement()}</div>'
     )
 

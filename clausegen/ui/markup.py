@@ -43,12 +43,12 @@ def lines(items: Iterable[str], look: str = "") -> str:
     return f'<ul class="cg-list {look}">{inside}</ul>' if inside else ""
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], caption: str, look: str = "") -> str:
     """Return a table of pieces of HTML that scrolls inside itself on a small screen."""
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in header)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return (
-        f'<div class="cg-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table class="cg-table">'
+        f'<div class="cg-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table class="cg-table {look}">'
         f'<caption class="cg-hidden">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 

@@ -12,4 +12,6 @@ def library_problems() -> None:
     problems = resources.reading().problems
     if problems:
         with st.expander(wording.library_problems(len(problems)), icon="⚠️"):
-            st.html(markup.paragraphs(wording.LIBRARY_PROBLEMS_HELP) + markup.lines(escape(str(each)) for each in problems))
+            st.html(
+                markup.paragraphs(wording.LIBRARY_PROBLEMS_HELP) + markup.lines(escape(str(each)) for each in problems)
+            )

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from clausegen.dossier.changes import ABSENT, Key, edited
+from clausegen.dossier.changes import Key, edited
 from clausegen.dossier.dossier import Dossier
 from clausegen.dossier.records import StoredDossier
 from clausegen.errors import ClausegenError, StoreError
@@ -36,7 +36,7 @@ class _Refused:
 class _Echo:
     """What was typed in a widget, and what the dossier then held for it: a title, for one, is kept without its end spaces."""
 
-    typed: object = _NOTHING
+    typed: object
     held: object = _NOTHING
 
 
@@ -64,23 +64,20 @@ def opened() -> str:
     return stored.id if stored else ""
 
 
-def stored() -> StoredDossier | None:
-    return st.session_state.get(_STORED)
-
-
 def trouble() -> str:
     """Return why the dossier of the address could not be opened, empty when it could."""
     return st.session_state.get(_TROUBLE, "")
 
 
-def view() -> View:
-    """Return the open dossier as the library reads it."""
-    return resources.view(_current())
-
-
-def _current() -> StoredDossier:
+def current() -> StoredDossier:
+    """Return the open dossier; there is one below `header.open_page`."""
     stored: StoredDossier = st.session_state[_STORED]
     return stored
+
+
+def view() -> View:
+    """Return the open dossier as the library reads it."""
+    return resources.view(current())
 
 
 def open_dossier(id: str) -> None:
@@ -112,8 +109,8 @@ def field(key: Key, held: object, part: str = "") -> str:
     name = _widget(key, part)
     if not part and key in _refused():
         held = _refused()[key].shown
-    content, echo = st.session_state.get(name, _NOTHING), _echoes().setdefault(name, _Echo())
-    if content == echo.typed and echo.held in (_NOTHING, held):
+    content, echo = st.session_state.get(name, _NOTHING), _echoes().get(name)
+    if echo and content == echo.typed and echo.held in (_NOTHING, held):
         echo.held = held
     elif content != held:
         st.session_state[name] = held
@@ -156,7 +153,7 @@ def keep(key: Key, value: object, shown: object = None) -> None:
 
 def change(update: Callable[[Dossier], Dossier]) -> None:
     """Save a change of the open dossier; ClausegenError when it cannot be."""
-    st.session_state[_STORED] = resources.store().change(_current().id, update, author())
+    st.session_state[_STORED] = resources.store().change(current().id, update, author())
 
 
 def attempt(update: Callable[[Dossier], Dossier]) -> None:
@@ -181,6 +178,18 @@ def _echoes() -> dict[str, _Echo]:
     return echoes
 
 
+def synced(name: str, held: object) -> str:
+    """Return the key of a widget that shows a part of the address, and put `held` in it."""
+    if st.session_state.get(name, _NOTHING) != held:
+        st.session_state[name] = held
+    return name
+
+
+def content(name: str) -> str:
+    """Return what such a widget holds (in its callback)."""
+    return str(st.session_state[name])
+
+
 # -- from one run to the next -----------------------------------------------------------------------------------
 
 
@@ -197,7 +206,7 @@ def notice() -> str:
 def movement() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the clauses that came in and went out with the last change, nothing on the first run."""
     retained = tuple(decision.clause.id for decision in view().selection.retained)
-    version = _current().version
+    version = current().version
     seen = st.session_state.get(_SEEN)
     if seen is None or seen[0] != version:
         before = seen[1] if seen else retained

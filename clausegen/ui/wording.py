@@ -166,3 +166,249 @@ LIBRARY_PROBLEMS_HELP = (
 
 def library_problems(number: int) -> str:
     return f"La bibliothèque contient {number} anomalies" if number > 1 else "La bibliothèque contient une anomalie"
+
+
+CONTRACTS = "Contrats"
+EXCLUDED_IF = "Exclue si"
+OBLIGATORY_IF = "Obligatoire si"
+RECOMMENDED_IF = "Recommandée si"
+POSSIBLE_IF = "Possible si"
+DUTY = "Ce que dit la loi"
+HEAVY = "Petit contrat"
+HEAVY_MEANS = "dans un dossier compact, la clause recommandée devient facultative"
+REQUIRES = "Requiert"
+EXCLUDES = "Incompatible avec"
+RECOMMENDATIONS = "Étude de 2021, recommandations"
+WHEN = "Quand elle s'applique"
+WHEN_HEADER = ("Règle", "En toutes lettres")
+TEXT = "Texte"
+VARIANTS = "Rédactions, côte à côte"
+BASIS = "Fondement"
+BUYER_NOTES = "À savoir pour l'acheteur"
+MOTIVES = "Motifs"
+FOR_BUYER = "Pour l'acheteur"
+FOR_OPERATOR = "Pour l'opérateur"
+BY_DEFAULT = "Rédaction par défaut."
+DELIVERABLES = "Livrables"
+DELIVERABLES_HEADER = ("Quoi", "Qui", "Quand", "Preuve ou format")
+DEBTORS = {"operateur": "l'opérateur", "acheteur": "l'acheteur", "parties": "les deux parties"}
+INDICATORS = "Indicateurs"
+INDICATORS_HEADER = ("Ce qui est mesuré", "Cible", "Alinéa")
+BLANKS_HEADER = ("À compléter", "Valeur proposée")
+CASES = "Cas de contrôle"
+CASES_HEADER = ("Cas", "Réponses", "Attendu")
+EXPECTED = {
+    "obligatoire": "obligatoire",
+    "recommandee": "recommandée",
+    "facultative": "facultative",
+    "possible": "facultative",
+    "exclue": "exclue",
+    "sans_objet": "sans objet",
+    "ecartee": "non retenue",
+    "retenue": "retenue",
+    "en_attente": "en attente",
+}
+SEARCH = "Chercher dans les clauses"
+SEARCH_EXAMPLE = "Par exemple : réversibilité, sous-traitant, L. 3131-2"
+THEME = "Thème"
+CONTRACT = "Type de contrat"
+CONFIDENCE = "Confiance dans le fondement"
+ANY = "Tous"
+FOUND = ("clause trouvée", "clauses trouvées")
+NOTHING_FOUND = "Aucune clause ne répond à tous ces critères. Retirez un mot ou un filtre."
+MORE_CLAUSES = "Afficher plus de clauses"
+BACK_TO_LIBRARY = "Toutes les clauses"
+
+
+def library_size(clauses: int, references: int) -> str:
+    return (
+        f"{clauses} clauses et {references} références juridiques, à lire sans ouvrir de dossier. Chaque fiche donne le texte, ses "
+        "rédactions, les conditions en toutes lettres, les fondements et jusqu'où ils ont été lus."
+    )
+
+
+def no_such_clause(id: str) -> str:
+    return f"La clause « {id[:60]} » n'existe pas dans la bibliothèque."
+
+
+def in_annex(annex: str, section: str, variants: int) -> str:
+    wordings = f" · {variants} rédactions" if variants > 1 else ""
+    return f"{annex} · {section}{wordings}"
+
+
+def written_in(path: str) -> str:
+    return f"Fichier : {path}"
+
+
+def taken_if(condition: str) -> str:
+    return f"Retenue si {condition}."
+
+
+def either(titles: list[str]) -> str:
+    return " ou ".join(f"« {title} »" for title in titles)
+
+
+def paragraph(number: int | None) -> str:
+    return f"l'alinéa {number}"
+
+
+def beside(title: str) -> str:
+    return f"avec « {title} »"
+
+
+def optional_paragraph(condition: str) -> str:
+    return f"[Alinéa facultatif : {condition}] " if condition else "[Alinéa facultatif] "
+
+
+# -- basis ------------------------------------------------------------------------------------------------------
+
+NO_BASIS = "Sans texte qui l'impose : stipulation contractuelle."
+TITLED = "Intitulé"
+OBLIGES = "Ce qu'il impose"
+APPLIES = "Condition"
+IN_FORCE = "En vigueur depuis"
+VERSION = "Version du"
+READING = "Lecture"
+SOURCE = "Source"
+
+
+def based_on(citations: list[str]) -> str:
+    return f"Fondement : {' ; '.join(citations)}"
+
+
+# -- retained clauses -------------------------------------------------------------------------------------------
+
+CLAUSES_TITLE = "Clauses de ce contrat"
+VIEWS = "Clauses à voir"
+VIEW_HELP = {
+    "retenues": "Elles seront imprimées, dans cet ordre. Chacune dit pourquoi elle est là et sur quoi elle se fonde.",
+    "attente": "Une réponse manque pour décider de ces clauses.",
+    "possibles": "Facultatives : ajoutez celles qui vous sont utiles.",
+    "ecartees": "Clauses obligatoires ou recommandées qui ne seront pas imprimées.",
+    "sans-objet": "Elles ne concernent pas ce contrat, d'après vos réponses.",
+}
+_VIEWS = {
+    "retenues": "Retenues",
+    "attente": "En attente",
+    "possibles": "À ajouter",
+    "ecartees": "Écartées",
+    "sans-objet": "Sans objet",
+}
+NOTHING_HERE = "Aucune clause dans cette liste."
+WHICH_ANNEX = "Annexe"
+OUT_HEADER = ("Clause", "Niveau", "Pourquoi")
+BACK_TO_CLAUSES = "Toutes les clauses du contrat"
+PRINTED_TEXT = "Texte imprimé"
+FILL_BLANKS = "Remplir les blancs de cette clause"
+SEE_SHEET = "Voir la fiche complète dans la bibliothèque"
+ADD = "Ajouter cette clause"
+TAKE_OUT = "Retirer cette clause ajoutée"
+RESTORE = "Rétablir cette clause"
+SET_ASIDE = "Écarter cette clause"
+SET_ASIDE_HELP = "Cette clause est recommandée : vous pouvez l'écarter. Un motif aide à justifier ce choix."
+SET_ASIDE_OBLIGATORY = (
+    "Cette clause est obligatoire : pour l'écarter, écrivez le motif, qui figurera dans la note de justification."
+)
+REASON = "Motif"
+TAKEN = "Rédaction retenue"
+TAKE_VARIANT = "Choisir cette rédaction"
+BACK_TO_VARIANT = "Revenir à la rédaction proposée"
+
+
+def counted_view(name: str, number: int) -> str:
+    return f"{_VIEWS[name]} ({number})"
+
+
+def annex(number: int, title: str, clauses: int) -> str:
+    return f"Annexe {number} – {title} ({clauses} clauses)"
+
+
+def answer_to(question: str) -> str:
+    return f"Répondre : {question}"
+
+
+# -- blanks page ------------------------------------------------------------------------------------------------
+
+BLANKS_TITLE = "Blancs à remplir"
+WHICH_BLANKS = "Blancs à voir"
+TO_FILL_HELP = (
+    "Aucune valeur n'est proposée pour ces blancs : s'ils restent vides, les annexes les signalent « à compléter »."
+)
+PROPOSED_HELP = "Une valeur est proposée partout. Gardez-la, ou tapez la vôtre."
+
+
+def to_fill(number: int) -> str:
+    return f"À remplir par vous ({number} encore vides)" if number else "À remplir par vous (tout est rempli)"
+
+
+def annex_blanks(number: int, title: str, blanks: int) -> str:
+    return f"Annexe {number} – {title} ({blanks} valeurs proposées)"
+
+
+def clause_in_annex(title: str, article: str, annex: int) -> str:
+    return f"{title} (article {article}, annexe {annex})"
+
+
+# -- preview ----------------------------------------------------------------------------------------------------
+
+PREVIEW_TITLE = "Aperçu des annexes"
+WHICH_DOCUMENT = "Document"
+NO_ANNEX = "Aucune clause n'est encore retenue : répondez à quelques questions."
+PREVIEW_HELP = "Le texte tel qu'il sera imprimé. Ce qui reste à compléter est surligné."
+
+# -- check ------------------------------------------------------------------------------------------------------
+
+CHECK_TITLE = "Vérifier vos réponses"
+ANSWERS_HEADER = ("Question", "Réponse")
+CHOICES = "Vos choix sur les clauses"
+CHOICES_HEADER = ("Clause", "Choix")
+FILLED = "Blancs que vous avez remplis"
+CHANGE = "Modifier"
+MEND = "Corriger"
+TO_MEND = "À corriger"
+UNANSWERED = "Sans réponse"
+EMPTY_VALUE = "Vide"
+RETAINED_BY_CHOICE = "Ajoutée."
+ASIDE_BY_CHOICE = "Écartée."
+GO_EXPORT = "Aller à l'export"
+GO_QUESTIONS = "Aller aux questions"
+
+
+def chosen_variant(label: str) -> str:
+    return f"Rédaction « {label} »."
+
+
+def reason(text: str) -> str:
+    return f"Motif : {text}"
+
+
+def problems(number: int) -> str:
+    return f"{number} réponses ne sont pas comprises." if number > 1 else "Une réponse n'est pas comprise."
+
+
+# -- export -----------------------------------------------------------------------------------------------------
+
+EXPORT_TITLE = "Exporter les annexes"
+COMPLETE = "Rien ne manque : les annexes sont prêtes à relire."
+DRAFT = "Il manque quelque chose : l'export se fait quand même, et chaque page porte la mention PROJET."
+GAPS = "Blancs encore vides"
+STILL_WAITING = "Clauses qui attendent une réponse"
+ASIDE = "Clauses obligatoires écartées"
+FILL = "Remplir"
+ANSWER = "Répondre"
+SEE = "Voir"
+DOWNLOAD_ZIP = "Télécharger le dossier (ZIP)"
+ONE_BY_ONE = "Ou document par document"
+WORKBOOKS = {
+    "obligations-et-livrables": "Obligations et livrables (tableur)",
+    "inventaire-des-donnees": "Inventaire des données (tableur)",
+}
+DOWNLOAD_JSON = "Le dossier, pour le reprendre plus tard (JSON)"
+WHOLE_DOSSIER = "dossier complet"
+
+
+def zip_content(annexes: int, law_date: str, library: str) -> str:
+    return (
+        f"{annexes} annexes Word, la note de justification, les tableurs et le dossier. Droit applicable au {law_date}, "
+        f"bibliothèque {library}."
+    )

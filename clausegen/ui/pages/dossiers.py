@@ -22,7 +22,6 @@ def render() -> None:
         st.error(session.trouble())
     if message := session.notice():
         st.info(message)
-    notices.library_problems()
     st.write(wording.WELCOME)
     store = resources.store()
     if store.warning:
@@ -33,6 +32,7 @@ def render() -> None:
     _list()
     _examples()
     _import()
+    notices.library_problems()
 
 
 def _start(dossier: Dossier) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from clausegen.dossier.dossier import GENERAL
-from clausegen.ui import blank_field, fields, header, places, resources, session, wording
+from clausegen.ui import blank_field, fields, header, places, resources, session, switch, wording
 from clausegen.ui.form import TYPE, Form
 
 
@@ -53,20 +53,11 @@ def _position(form: Form) -> int:
 def _stepper(form: Form, position: int) -> None:
     following = form.steps[position + 1].step.title if position + 1 < len(form.steps) else wording.CLAUSES
     st.caption(wording.stepper(position + 1, len(form.steps), following))
-    names = {step.step.id: wording.step(rank + 1, step.step.title, step.answered, len(step.questions)) for rank, step in enumerate(form.steps)}
-    chosen = st.segmented_control(
-        wording.STEPS,
-        list(names),
-        default=form.steps[position].step.id,
-        format_func=lambda id: names.get(id, id),
-        key=f"steps:{session.opened()}:{form.steps[position].step.id}",
-        label_visibility="collapsed",
-        required=True,
-        width="stretch",
-    )
-    if chosen and chosen != form.steps[position].step.id:
-        _show(chosen)
-        st.rerun()
+    names = {
+        each.step.id: wording.step(rank, each.step.title, each.answered, len(each.questions))
+        for rank, each in enumerate(form.steps, start=1)
+    }
+    switch.choose("etape", wording.STEPS, names, form.steps[position].step.id)
 
 
 def _show(step: str) -> None:
