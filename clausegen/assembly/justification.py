@@ -12,7 +12,7 @@ from clausegen.assembly.typography import NBSP, typeset
 from clausegen.document.nodes import Block, Document, Heading, Inline, Paragraph, Run, Table, Value
 from clausegen.facts.facts import Facts
 from clausegen.facts.formatting import day
-from clausegen.facts.sentences import Sentences
+from clausegen.facts.sentences import Sentences, joined
 from clausegen.library.law import CONFIDENCE_LABELS
 from clausegen.library.library import ClauseLibrary
 
@@ -197,11 +197,14 @@ def _bases(f: Findings) -> Iterator[Block]:
 
 
 def _basis(decision: Decision, f: Findings) -> str:
+    """Return the legal references of a clause, grouped by text and confidence, then the confidence of the clause."""
     registry = f.library.frame.registry
+    groups: dict[tuple[str, str], list[str]] = {}
+    for reference in (registry[id] for id in decision.bases if id in registry):
+        groups.setdefault((reference.text, reference.confidence), []).append(reference.article)
     cited = [
-        f"{registry[id].citation} ({SHORT_CONFIDENCE[registry[id].confidence]})"
-        for id in decision.bases
-        if id in registry
+        f"{', '.join(filter(None, [text, joined(articles, 'et')]))} ({SHORT_CONFIDENCE[confidence]})"
+        for (text, confidence), articles in groups.items()
     ]
     own = f"Confiance de la clause : {SHORT_CONFIDENCE[decision.clause.confidence]}."
     return f"{' ; '.join(cited)}. {own}" if cited else own

@@ -111,7 +111,7 @@ def _obligation(clause: ResolvedClause, item: Deliverable, place: Place, contrac
         place.annex,
         place.paragraphs[item.paragraph],
         place.bookmark(clause.id, item.paragraph),
-        typeset(item.what),
+        _sentence(item.what),
         debtor,
         due(item.when, _blank(clause, item.when.delay)),
         typeset(item.format),
@@ -127,10 +127,15 @@ def _measure(clause: ResolvedClause, item: Indicator, place: Place) -> Measure:
         place.annex,
         place.paragraphs[item.paragraph],
         place.bookmark(clause.id, item.paragraph),
-        typeset(item.what),
+        _sentence(item.what),
         typeset(item.target),
         "" if penalty is None else f"{penalty.text} {typeset(penalty.blank.unit)}".strip(),
     )
+
+
+def _sentence(text: str) -> str:
+    """Return the text as the beginning of a row."""
+    return typeset(text[:1].upper() + text[1:])
 
 
 def _blank(clause: ResolvedClause, name: str | None) -> FilledBlank | None:

@@ -57,7 +57,7 @@ def _indicators(contents: Contents, annex: int) -> Table | None:
 
 
 def _penalties(contents: Contents, annex: int) -> Table | None:
-    rows = tuple((*_cells(_sentence(m.what), m.penalty), _article(m, annex)) for m in contents.measures if m.penalty)
+    rows = tuple((*_cells(m.what, m.penalty), _article(m, annex)) for m in contents.measures if m.penalty)
     header = _header("Indicateur dont la cible n'est pas atteinte", "Montant", "Article")
     return Table(header, rows, (0.45, 0.3, 0.25)) if rows else None
 
@@ -89,7 +89,3 @@ def _header(*titles: str) -> tuple[tuple[Inline, ...], ...]:
 
 def _cells(*texts: str) -> tuple[tuple[Inline, ...], ...]:
     return tuple((Run(typeset(text)),) if text else () for text in texts)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
