@@ -31,32 +31,21 @@ def selection_data(selection: Selection) -> dict[str, Any]:
 
 
 def _entry(decision: Decision) -> tuple[str, dict[str, Any]]:
-    level, because = LEVELS[decision.level], list(decision.because)
+    """Return the list a decision belongs to, and what is said of it there."""
+    level = LEVELS[decision.level]
+    reasons = {"because": list(decision.because), "basis": list(decision.bases)}
+    related = {"origin": decision.origin.value, "others": list(decision.others)}
     if decision.set_aside:
-        return "set_aside", {
-            "level": level,
-            "origin": decision.origin.value,
-            "others": list(decision.others),
-            "reason": decision.reason,
-        }
+        return "set_aside", {"level": level, "reason": decision.reason, **reasons, **related}
     if decision.level is Level.WAITING and decision.origin is Origin.RULE:
-        return "waiting", {
-            "facts": list(decision.waiting_for),
-            "at_least": LEVELS[decision.at_least],
-            "printed": decision.retained,
-        }
+        at_least = LEVELS[decision.at_least]
+        waited = {"facts": list(decision.waiting_for), "at_least": at_least, "printed": decision.retained}
+        return "waiting", {**waited, "basis": list(decision.bases)}
     if decision.retained:
         known = decision.level if decision.level is not Level.WAITING else max(decision.at_least, Level.OPTIONAL)
-        return "retained", {
-            "level": LEVELS[known],
-            "variant": decision.variant or None,
-            "because": because,
-            "basis": list(decision.bases),
-            "confidence": decision.clause.confidence,
-            "origin": decision.origin.value,
-            "others": list(decision.others),
-            "waiting_for": list(decision.waiting_for),
-        }
+        wording = {"variant": decision.variant or None, "variant_waiting_for": list(decision.variant_waiting)}
+        confidence = {"confidence": decision.clause.confidence, "waiting_for": list(decision.waiting_for)}
+        return "retained", {"level": LEVELS[known], **wording, **reasons, **confidence, **related}
     if decision.level is Level.OPTIONAL:
-        return "optional", {"because": because, "basis": list(decision.bases)}
-    return "not_applicable", {"verdict": level, "because": because}
+        return "optional", reasons
+    return "not_applicable", {"verdict": level, **reasons}
