@@ -14,6 +14,7 @@ from clausegen.facts.sentences import Sentences
 from clausegen.library.clause import Clause
 from clausegen.ui import markup, places, resources, sources, wording
 from clausegen.ui.clause_text import variant_html
+from clausegen.ui.layout import side_by_side
 
 
 def show(clause: Clause) -> None:
@@ -76,7 +77,7 @@ def _title(id: str) -> str:
 def _text(clause: Clause, sentences: Sentences) -> None:
     library = resources.library()
     st.header(wording.VARIANTS if len(clause.variants) > 1 else wording.TEXT, anchor=False)
-    for column, variant in zip(st.columns(len(clause.variants)), clause.variants, strict=True):
+    for column, variant in side_by_side(clause.variants):
         with column:
             if len(clause.variants) > 1:
                 rule = wording.BY_DEFAULT if variant is clause.default_variant else ""

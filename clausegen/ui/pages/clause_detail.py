@@ -13,6 +13,7 @@ from clausegen.pipeline import Draft
 from clausegen.renderers.html import render_html
 from clausegen.ui import choices, markup, places, resources, session, sources, wording
 from clausegen.ui.clause_text import variant_html
+from clausegen.ui.layout import side_by_side
 
 
 def show(decision: Decision) -> None:
@@ -47,7 +48,7 @@ def _variants(decision: Decision) -> None:
     view, library, clause = session.view(), resources.library(), decision.clause
     contract = library.frame.contracts.by_type.get(str(view.understood.facts.get("type_contrat")))
     st.header(wording.VARIANTS if len(clause.variants) > 1 else wording.TEXT, anchor=False)
-    for column, variant in zip(st.columns(len(clause.variants)), clause.variants, strict=True):
+    for column, variant in side_by_side(clause.variants):
         with column:
             taken = decision.retained and variant.name == decision.variant
             effects = [(wording.FOR_BUYER, variant.for_buyer), (wording.FOR_OPERATOR, variant.for_operator)]

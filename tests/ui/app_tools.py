@@ -1,0 +1,23 @@
+"""What the tests of the app share."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from clausegen.dossier.dossier import Dossier
+
+Show = Callable[..., AppTest]
+Kept = Callable[[Dossier], str]
+
+CONCESSION = Dossier(
+    title="Eau potable de Valbrume",
+    answers={"type_contrat": "concession", "avenant": False, "service_public": True, "population": "12 000"},
+)
+
+
+def said(app: AppTest) -> str:
+    """Return everything that a page says; it must not have failed."""
+    assert not app.exception, app.exception[0]
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    parts += [*app.info, *app.error, *app.warning, *app.success]
+    return "\n".join([*(part.value for part in parts), *(part.proto.body for part in app.get("html"))])

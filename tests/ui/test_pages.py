@@ -1,0 +1,156 @@
+"""Each page opens, says what it must, and keeps what is typed."""
+
+from pathlib import Path
+
+import pytest
+from app_tools import CONCESSION, Kept, Show, said
+from streamlit.testing.v1 import AppTest
+
+from clausegen.assembly.selection import Level
+from clausegen.dossier.dossier import Dossier
+from clausegen.dossier.store import Store
+from clausegen.ui import resources, wording
+
+DOSSIER_PAGES = ("questions", "clauses", "blancs", "apercu", "verifier", "exporter")
+
+
+def answers(app: AppTest) -> dict[str, object]:
+    return dict(Store().get(app.session_state["open"]).dossier.answers)
+
+
+def test_the_first_page_offers_a_new_dossier_and_the_examples(show: Show) -> None:
+    app = show()
+    assert wording.EMPTY in said(app)
+    assert [button.label for button in app.button].count(wording.OPEN_EXAMPLE) == 3
+
+
+def test_a_new_dossier_opens_on_the_contract_type_and_nothing_else(show: Show) -> None:
+    app = show()
+    app.button[0].click().run()
+    assert wording.TYPE_FIRST in said(app)
+    assert len(app.radio) == 1
+
+
+@pytest.mark.parametrize("address", DOSSIER_PAGES)
+def test_a_page_of_a_dossier_opens_with_its_counts(address: str, show: Show, kept: Kept) -> None:
+    text = said(show(address, kept(CONCESSION)))
+    assert CONCESSION.title in text
+    assert "en attente" in text
+
+
+@pytest.mark.parametrize("address", DOSSIER_PAGES)
+def test_a_page_opens_on_an_empty_dossier(address: str, show: Show, kept: Kept) -> None:
+    said(show(address, kept(Dossier())))
+
+
+@pytest.mark.parametrize("address", DOSSIER_PAGES)
+def test_an_unknown_dossier_leads_back_to_the_list(address: str, show: Show) -> None:
+    app = show(address, "abcdefghjkmn")
+    assert "Dossier introuvable" in app.error[0].value
+
+
+def test_the_type_calls_for_the_questions_and_they_for_others(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(Dossier()))
+    app.radio[0].set_value("concession").run()
+    assert len(app.radio) > 1
+    assert answers(app) == {"type_contrat": "concession"}
+
+
+def test_an_amount_is_typed_the_french_way_and_echoed(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    amount = next(field for field in app.text_input if "valeur estimée" in field.label)
+    amount.set_value("12,5 M€").run()
+    assert "Compris : 12\u202f500\u202f000\u00a0€\u00a0HT" in said(app)
+    assert answers(app)["montant_ht"] == "12,5 M€"
+
+
+@pytest.mark.parametrize("typed", ["beaucoup", "-3", "12,5,7 M€", "99999999999999999999", "<b>3</b>"])
+def test_a_wrong_amount_gives_one_sentence_and_stays_as_typed(typed: str, show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    next(field for field in app.text_input if "valeur estimée" in field.label).set_value(typed).run()
+    assert len(app.error) == 1
+    again = show("questions", app.session_state["open"])
+    assert next(field for field in again.text_input if "valeur estimée" in field.label).value == typed
+    assert len(again.error) == 1
+
+
+def test_not_knowing_is_an_answer(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    app.checkbox[0].check().run()
+    assert None in answers(app).values()
+    assert app.text_input[1].disabled
+    app.checkbox[0].uncheck().run()
+    assert None not in answers(app).values()
+
+
+def test_changing_the_type_and_back_keeps_every_answer(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    before = answers(app)
+    app.radio[0].set_value("experimentation").run()
+    assert answers(app)["type_contrat"] == "experimentation"
+    app.radio[0].set_value("concession").run()
+    assert answers(app) == before
+
+
+def test_a_title_too_long_or_with_a_control_character_is_told_and_stays_in_the_field(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    for typed in ("é" * 50_000, "Titre \x07 sonnant"):
+        app.text_input[0].set_value(typed).run()
+        assert app.text_input[0].value == typed
+        assert wording.unsaved("")[:14] in said(app)
+    app.text_input[0].set_value("Titre 🚰 & < \" ' >").run()
+    assert not app.error
+    assert Store().get(app.session_state["open"]).dossier.title == "Titre 🚰 & < \" ' >"
+    assert "Titre 🚰 &amp; &lt; &quot; &#x27; &gt;" in said(app)
+
+
+def test_a_store_that_cannot_be_reached_is_one_sentence(
+    show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "not-a-folder").write_text("")
+    monkeypatch.setenv("CLAUSEGEN_DATA", str(tmp_path / "not-a-folder"))
+    app = show()
+    assert len(app.error) == 1
+    assert "Traceback" not in said(app)
+
+
+def test_a_broken_library_is_shown_and_the_app_still_opens(
+    show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    (home / "clauses").mkdir(parents=True)
+    (home / "clauses" / "questionnaire.yml").write_text("questions: [", "utf-8")
+    monkeypatch.setenv("CLAUSEGEN_HOME", str(home))
+    monkeypatch.setattr("clausegen.paths.root", lambda: home)
+    app = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=30).run()
+    assert not app.exception
+    assert "questionnaire.yml, ligne 2" in said(app)
+
+
+def test_the_library_is_read_without_a_dossier(show: Show) -> None:
+    app = show("bibliotheque")
+    assert wording.LIBRARY in said(app)
+    app.text_input[0].set_value("zzzz").run()
+    assert wording.NOTHING_FOUND in said(app)
+
+
+def test_each_clause_of_the_library_has_its_sheet(show: Show) -> None:
+    for clause in list(resources.library())[:5]:
+        text = said(show("bibliotheque", clause=clause.id))
+        assert wording.WHEN in text
+        assert clause.title in text
+
+
+def test_setting_aside_an_obligatory_clause_needs_a_reason(show: Show, kept: Kept) -> None:
+    id = kept(CONCESSION)
+    retained = resources.view(Store().get(id)).selection.retained
+    required = {other for decision in retained for group in decision.clause.requires for other in group}
+    clause = next(d.clause.id for d in retained if d.level is Level.OBLIGATORY and d.clause.id not in required)
+    app = show("clauses", id, clause=clause)
+    app.button(key=f"aside:{clause}").click().run()
+    assert any("écrivez le motif" in warning.value for warning in app.warning)
+    app.text_area[0].set_value("Service déjà couvert par un autre contrat").run()
+    assert wording.RESTORE in [button.label for button in app.button]
+    assert "Service déjà couvert" in said(app)
+    app.button(key=f"restore:{clause}").click().run()
+    assert wording.RESTORE not in [button.label for button in app.button]
