@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
+from small_library import TODAY
 
 from clausegen import paths
 from clausegen.assembly.selection import Level

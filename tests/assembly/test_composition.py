@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from conftest import TODAY, clause_text
 from hypothesis import given
 from hypothesis import strategies as st
+from small_library import TODAY, clause_text
 
 from clausegen.assembly.numbering import bookmark
 from clausegen.assembly.resolution import fill, written

@@ -1,8 +1,8 @@
 """Which clauses stand, and why: the rules, what clauses require and exclude, and the buyer's choices."""
 
-from conftest import TODAY, clause_text
 from hypothesis import given
 from hypothesis import strategies as st
+from small_library import TODAY, clause_text
 
 from clausegen.assembly.selection import Choice, Level, Origin, judge, select
 

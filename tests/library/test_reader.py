@@ -1,9 +1,9 @@
 """A broken library says what is wrong, where, what is allowed and what to do; one fault never hides another."""
 
 import pytest
-from conftest import clause_text
 from hypothesis import given
 from hypothesis import strategies as st
+from small_library import clause_text
 
 from clausegen.errors import LibraryError
 from clausegen.library.reader import read_library, read_texts
