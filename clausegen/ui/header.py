@@ -65,8 +65,7 @@ def _summary() -> str:
 
 def _movement() -> str:
     came, went = session.movement()
-    parts = [wording.came(_titles(came)) if came else "", wording.went(_titles(went)) if went else ""]
-    said = " ".join(part for part in parts if part)
+    said = wording.movement(_titles(came), _titles(went))
     return f'<p class="cg-movement" data-live>{escape(said)}</p>'
 
 

@@ -1,8 +1,10 @@
 """What the runs of the app share: the library, the store, and what was worked out for a state of a dossier."""
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -45,19 +47,20 @@ def store() -> Store:
 def reading() -> Reading:
     """Return the clauses as the folder holds them now."""
     folder = paths.clauses()
-    return _reading(folder, tuple(_state(folder)))
+    return _reading(folder, _state(folder, int(time.monotonic())))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _reading(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Reading:
+# -- asked for dozens of times in a run: a plain cache answers faster than Streamlit's --
+@lru_cache(maxsize=2)
+def _reading(folder: Path, state: str) -> Reading:
     return read_library(folder)
 
 
-def _state(folder: Path) -> Iterator[tuple[str, int, int]]:
-    for path in sorted(folder.rglob("*.*")):
-        if path.suffix in (".md", ".yml"):
-            found = path.stat()
-            yield str(path), found.st_mtime_ns, found.st_size
+@lru_cache(maxsize=2)
+def _state(folder: Path, second: int) -> str:
+    """Return what tells that a file changed, looked at once a second at most."""
+    files = ((path, path.stat()) for path in sorted(folder.rglob("*.*")) if path.suffix in (".md", ".yml"))
+    return "\n".join(f"{path} {found.st_mtime_ns} {found.st_size}" for path, found in files)
 
 
 def library() -> ClauseLibrary:

@@ -17,8 +17,8 @@ from clausegen.errors import ClausegenError, StoreError
 from clausegen.ui import resources, wording
 from clausegen.ui.resources import View
 
-_OPEN, _STORED, _TROUBLE, _REFUSED, _SEEN, _NOTICE, _ECHOES, _DELETED = (
-    "open", "stored", "trouble", "refused", "seen", "notice", "echoes", "deleted",
+_OPEN, _STORED, _TROUBLE, _REFUSED, _SEEN, _NOTICE, _ECHOES, _DELETED, _VIEW = (
+    "open", "stored", "trouble", "refused", "seen", "notice", "echoes", "deleted", "view",
 )  # fmt: skip
 _NOTHING = object()
 
@@ -76,8 +76,11 @@ def current() -> StoredDossier:
 
 
 def view() -> View:
-    """Return the open dossier as the library reads it."""
-    return resources.view(current())
+    """Return the open dossier as the library reads it, worked out once for each of its states."""
+    stored, seen = current(), st.session_state.get(_VIEW)
+    if seen is None or seen[0] is not stored:
+        st.session_state[_VIEW] = seen = (stored, resources.view(stored))
+    return seen[1]
 
 
 def open_dossier(id: str) -> None:

@@ -60,7 +60,7 @@ def test_an_amount_is_typed_the_french_way_and_echoed(show: Show, kept: Kept) ->
     app = show("questions", kept(CONCESSION))
     amount = next(field for field in app.text_input if "valeur estimée" in field.label)
     amount.set_value("12,5 M€").run()
-    assert "Compris : 12\u202f500\u202f000\u00a0€\u00a0HT" in said(app)
+    assert wording.understood("12\u202f500\u202f000\u00a0€\u00a0HT") in said(app)
     assert answers(app)["montant_ht"] == "12,5 M€"
 
 

@@ -32,8 +32,11 @@ def render() -> None:
 
 
 def _missing(draft: Draft) -> None:
-    if draft.complete and not session.view().problems:
-        st.success(wording.COMPLETE)
+    if not any(document.draft_mark for document in documents(draft)):
+        if session.view().problems:
+            st.warning(wording.LEFT_OUT)
+        else:
+            st.success(wording.COMPLETE)
         return
     st.warning(wording.DRAFT)
     for title, items in (

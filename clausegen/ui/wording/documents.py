@@ -1,0 +1,62 @@
+"""What the preview, the check and the export say."""
+
+PREVIEW_TITLE = "Aperçu des annexes"
+WHICH_DOCUMENT = "Document"
+NO_ANNEX = "Aucune clause n'est encore retenue : répondez à quelques questions."
+PREVIEW_HELP = "Le texte tel qu'il sera imprimé. Ce qui reste à compléter est surligné."
+
+CHECK_TITLE = "Vérifier vos réponses"
+ANSWERS_HEADER = ("Question", "Réponse")
+CHOICES = "Vos choix sur les clauses"
+CHOICES_HEADER = ("Clause", "Choix")
+FILLED = "Blancs que vous avez remplis"
+CHANGE = "Modifier"
+MEND = "Corriger"
+TO_MEND = "À corriger"
+UNANSWERED = "Sans réponse"
+EMPTY_VALUE = "Vide"
+RETAINED_BY_CHOICE = "Ajoutée."
+ASIDE_BY_CHOICE = "Écartée."
+GO_EXPORT = "Aller à l'export"
+GO_QUESTIONS = "Aller aux questions"
+
+
+def chosen_variant(label: str) -> str:
+    return f"Rédaction « {label} »."
+
+
+def reason(text: str) -> str:
+    return f"Motif : {text}"
+
+
+def problems(number: int) -> str:
+    return f"{number} réponses ne sont pas comprises." if number > 1 else "Une réponse n'est pas comprise."
+
+
+EXPORT_TITLE = "Exporter les annexes"
+COMPLETE = "Rien ne manque : les annexes sont prêtes à relire."
+LEFT_OUT = (
+    "Rien d'autre ne manque. Ce qui n'est pas compris est laissé de côté : corrigez-le avant d'envoyer ces annexes."
+)
+DRAFT = "Il manque quelque chose : l'export se fait quand même, et chaque page porte la mention PROJET."
+GAPS = "Blancs encore vides"
+STILL_WAITING = "Clauses qui attendent une réponse"
+ASIDE = "Clauses obligatoires écartées"
+FILL = "Remplir"
+ANSWER = "Répondre"
+SEE = "Voir"
+DOWNLOAD_ZIP = "Télécharger le dossier (ZIP)"
+ONE_BY_ONE = "Ou document par document"
+WORKBOOKS = {
+    "obligations-et-livrables": "Obligations et livrables (tableur)",
+    "inventaire-des-donnees": "Inventaire des données (tableur)",
+}
+DOWNLOAD_JSON = "Le dossier, pour le reprendre plus tard (JSON)"
+WHOLE_DOSSIER = "dossier complet"
+
+
+def zip_content(annexes: int, law_date: str, library: str) -> str:
+    return (
+        f"{annexes} annexes Word, la note de justification, les tableurs et le dossier. Droit applicable au {law_date}, "
+        f"bibliothèque {library}."
+    )
