@@ -9,7 +9,7 @@ from clausegen.assembly.resolution import resolve_clause
 from clausegen.assembly.selection import Decision, Level, choose_variant, judge
 from clausegen.document.nodes import Item, Link, Reference, plain_text
 from clausegen.document.yaml_source import read_yaml
-from clausegen.errors import ClausegenError, DossierError, Problem, did_you_mean, listed
+from clausegen.errors import ClausegenError, DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.conditions import NEVER
 from clausegen.facts.facts import Facts
 from clausegen.facts.values import parse_date
@@ -89,7 +89,7 @@ def run_cases(library: ClauseLibrary, texts: Mapping[str, str]) -> Iterator[Outc
                 Problem(case.path, case.line, f"« {case.file.name} » : {problem}") for problem in error.problems
             )
         except ValueError as error:
-            yield Problem(case.path, case.line, f"« {case.file.name} » : {error}.")
+            yield Problem(case.path, case.line, sentence(f"« {case.file.name} » : {error}"))
 
 
 def _faults(library: ClauseLibrary, clause: Clause, case: Case) -> Iterator[str]:

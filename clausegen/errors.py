@@ -63,7 +63,17 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return the words as a French list, in the order given.
 
-    >>> listed(["a", "b", "c"])
-    'a, b, c'
+    >>> listed(["a", "b", "c"]), listed([])
+    ('a, b, c', 'aucun')
     """
-    return ", ".join(words)
+    return ", ".join(words) or "aucun"
+
+
+def sentence(said: object) -> str:
+    """Return what was said with its full stop, unless it ends as a sentence does.
+
+    >>> sentence("« 12 » est trop petit"), sentence("Vouliez-vous écrire « x » ?")
+    ('« 12 » est trop petit.', 'Vouliez-vous écrire « x » ?')
+    """
+    text = str(said)
+    return text if text.endswith((".", "?", ".)")) else f"{text}."

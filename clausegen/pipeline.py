@@ -16,7 +16,7 @@ from clausegen.assembly.tables import Contents
 from clausegen.document.nodes import CoverLine, Document, Filling, Value
 from clausegen.document.sheets import Sheet
 from clausegen.dossier.dossier import GENERAL, Dossier
-from clausegen.errors import DossierError, Problem, did_you_mean, listed
+from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.facts import Facts
 from clausegen.facts.formatting import day
 from clausegen.facts.sentences import Sentences
@@ -127,7 +127,7 @@ def understand(dossier: Dossier, library: ClauseLibrary, today: date) -> Underst
         if id not in library:
             found.append(Problem(f"choix.{id}", 0, f"cette clause n'existe pas.{did_you_mean(id, library.clauses)}"))
         elif choice.variant is not None and choice.variant not in library[id].variant_names:
-            names = listed(tuple(filter(None, library[id].variant_names))) or "aucune"
+            names = listed(tuple(filter(None, library[id].variant_names)))
             found.append(
                 Problem(f"choix.{id}", 0, f"la variante « {choice.variant} » n'existe pas ; possibles : {names}.")
             )
@@ -151,7 +151,7 @@ def understand(dossier: Dossier, library: ClauseLibrary, today: date) -> Underst
                     parse_blank(blanks[name], raw)
                     values.setdefault(owner, {})[name] = raw
                 except ValueError as error:
-                    found.append(Problem(f"valeurs.{owner}.{name}", 0, f"{error}."))
+                    found.append(Problem(f"valeurs.{owner}.{name}", 0, sentence(error)))
     return Understood(frame.questionnaire.known(typed, frame.thresholds, as_of), choices, values, tuple(found))
 
 

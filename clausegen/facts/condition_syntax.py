@@ -78,16 +78,14 @@ class Vocabulary:
         term = self.terms[name]
         if isinstance(value, Mapping):
             return self._compared(name, term, value, path)
-        answers = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-        return OneOf(name, tuple(self._answer(name, term, answer, path) for answer in answers))
+        return OneOf(name, self._answers(name, term, value, path))
 
     def _compared(self, name: str, term: Term, tests: Mapping, path: tuple[str | int, ...]) -> Condition:
         parts: list[Condition] = []
         for operator, limit in tests.items():
             where = (*path, str(operator))
             if operator == "sauf":
-                answers = limit if isinstance(limit, list) else [limit]
-                parts.append(OneOf(name, tuple(self._answer(name, term, a, where) for a in answers), negated=True))
+                parts.append(OneOf(name, self._answers(name, term, limit, where), negated=True))
             elif operator in COMPARISONS:
                 parts.append(Compared(name, operator, self._limit(name, term, limit, where)))
             else:
@@ -115,18 +113,24 @@ class Vocabulary:
             if (self.thresholds[threshold] == "date") != (term.kind == "date"):
                 raise ConditionSyntaxError(path, f"le seuil « {raw} » et « {name} » ne sont pas de même nature")
             return Threshold(raw)
+        return self._answer(name, term, raw, path)
+
+    def _answers(self, name: str, term: Term, raw: object, path: tuple[str | int, ...]) -> tuple[Value, ...]:
+        answers = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else [raw]
+        if not answers:
+            raise ConditionSyntaxError(path, f"il manque une réponse sous « {name} »")
+        return tuple(self._answer(name, term, answer, path) for answer in answers)
+
+    def _answer(self, name: str, term: Term, raw: object, path: tuple[str | int, ...]) -> Value:
         if term.named_limits:
             raise ConditionSyntaxError(
                 path, f"une limite de « {name} » se nomme (seuil.…), elle ne s'écrit pas en chiffres"
             )
-        return self._answer(name, term, raw, path)
-
-    def _answer(self, name: str, term: Term, raw: object, path: tuple[str | int, ...]) -> Value:
         try:
             value = parse_value(term.kind, raw)
         except ValueError as error:
             raise ConditionSyntaxError(path, f"« {name} » : {error}") from None
-        if term.kind == "choix" and value not in term.answers:
+        if term.kind in ("choix", "echelle") and str(value) not in term.answers:
             raise ConditionSyntaxError(
                 path,
                 f"« {shown(value)} » n'est pas une réponse de « {name} » ; possibles : {listed(term.answers)}."

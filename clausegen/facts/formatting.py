@@ -15,7 +15,7 @@ def number(value: int | Decimal | float) -> str:
     >>> number(Decimal("1234.5"))
     '1\\u202f234,5'
     """
-    return format_decimal(Decimal(str(value)), format="#,##0.######", locale="fr")
+    return format_decimal(Decimal(str(value)), format="#,##0.#", locale="fr", decimal_quantization=False)
 
 
 def amount(value: int | Decimal | float, excluding_tax: bool = False) -> str:

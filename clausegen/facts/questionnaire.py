@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from clausegen.errors import DossierError, Problem, did_you_mean, listed
+from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.condition_syntax import Term, Vocabulary
 from clausegen.facts.conditions import ALWAYS, Condition, Fails, Holds, Waits
 from clausegen.facts.facts import Facts
@@ -54,10 +54,11 @@ class Question:
             )
         if self.kind == "echelle" and str(value) not in self.scale:
             raise ValueError(f"« {shown(raw)} » n'est pas un niveau ; possibles : {listed(tuple(self.scale))}")
+        early, late = ("tôt", "tard") if self.kind == "date" else ("petit", "grand")
         if self.minimum is not None and value < self.minimum:  # type: ignore[operator]
-            raise ValueError(f"« {shown(raw)} » est trop petit ; au moins {self.minimum}")
+            raise ValueError(f"« {shown(raw)} » est trop {early} ; au moins {self.minimum}")
         if self.maximum is not None and value > self.maximum:  # type: ignore[operator]
-            raise ValueError(f"« {shown(raw)} » est trop grand ; au plus {self.maximum}")
+            raise ValueError(f"« {shown(raw)} » est trop {late} ; au plus {self.maximum}")
         return value
 
 
@@ -142,7 +143,7 @@ class Questionnaire:
                 try:
                     typed[name] = self.questions[name].parse(raw)
                 except ValueError as error:
-                    problems.append(Problem(f"faits.{name}", 0, f"{error}."))
+                    problems.append(Problem(f"faits.{name}", 0, sentence(error)))
         return {name: typed[name] for name in self.questions if name in typed}, tuple(problems)
 
     def sources(self, fact: str) -> Iterator[str]:
@@ -163,7 +164,7 @@ class Questionnaire:
 def vocabulary_terms(questions: Mapping[str, Question]) -> dict[str, Term]:
     """Return what conditions may say of asked facts."""
     return {
-        name: Term(question.kind, tuple(question.answers), name in LEGAL_NUMBERS)
+        name: Term(question.kind, tuple(question.answers or question.scale), name in LEGAL_NUMBERS)
         for name, question in questions.items()
     }
 

@@ -17,6 +17,8 @@ Value = str | bool | int | Decimal | date
 KINDS = ("choix", "oui_non", "date", "montant", "entier", "nombre", "echelle")
 MAX_TEXT = 20_000
 """Characters allowed in one answer; a longer text is refused, never cut."""
+MAX_DIGITS = 18
+"""Digits allowed in one number: arithmetic stays exact."""
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MULTIPLES = {"": 1, "k": 10**3, "m": 10**6, "md": 10**9}
@@ -35,7 +37,10 @@ def parse_decimal(text: str) -> Decimal:
         digits = digits.replace(".", "")  # 1.234.567 and 12.345: a point groups thousands here
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", digits, re.ASCII):
         raise ValueError(f"« {shown(text)} » n'est pas un nombre ; écrivez par exemple 1 234,5")
-    return Decimal(digits)
+    number = Decimal(digits)
+    if len(number.as_tuple().digits) > MAX_DIGITS:
+        raise ValueError(f"« {shown(text)} » est trop long ; un nombre compte {MAX_DIGITS} chiffres au plus")
+    return number
 
 
 def parse_amount(text: str) -> Decimal:
@@ -49,6 +54,10 @@ def parse_amount(text: str) -> Decimal:
         number = parse_decimal(found.group(1)) * _MULTIPLES[unit]
     except ValueError:
         raise ValueError(_not_an_amount(text)) from None
+    if abs(number) >= 10**MAX_DIGITS:
+        raise ValueError(f"« {shown(text)} » est trop grand")
+    if number != round(number, 2):
+        raise ValueError(f"« {shown(text)} » compte plus de deux décimales ; arrondissez au centime")
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 

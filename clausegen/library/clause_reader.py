@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from clausegen.document.markdown import TextError, parse_body
 from clausegen.document.nodes import Alinea
 from clausegen.document.yaml_source import read_yaml
-from clausegen.errors import ClausegenError, Problem, did_you_mean, listed
+from clausegen.errors import ClausegenError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Vocabulary
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
 from clausegen.library.blanks import BlankValue, parse_blank
@@ -52,7 +52,7 @@ def read_clause(
         try:
             return vocabulary.parse(raw, path)
         except ConditionSyntaxError as error:
-            problems.append(Problem(where, source.line(error.path), f"{error}."))
+            problems.append(Problem(where, source.line(error.path), sentence(error)))
             return absent
 
     def body(name: str) -> tuple[Alinea, ...]:
@@ -60,7 +60,7 @@ def read_clause(
         try:
             return parse_body(written, line)
         except TextError as error:
-            problems.append(Problem(where, error.line, f"{error}."))
+            problems.append(Problem(where, error.line, sentence(error)))
             return ()
 
     _match_texts(file, page, where, source.line, problems)
@@ -93,7 +93,7 @@ def read_clause(
                 defaults[name] = parse_blank(blank, blank.default)
             except ValueError as error:
                 problems.append(
-                    Problem(where, source.line((*path, "defaut")), f"valeur proposée de « {name} » : {error}.")
+                    Problem(where, source.line((*path, "defaut")), sentence(f"valeur proposée de « {name} » : {error}"))
                 )
     clause = Clause(
         id=id,

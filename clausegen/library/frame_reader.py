@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from clausegen.document.markdown import TextError, parse_inline
 from clausegen.document.yaml_source import Source, read_yaml
-from clausegen.errors import ClausegenError, Problem, did_you_mean
+from clausegen.errors import ClausegenError, Problem, did_you_mean, sentence
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Vocabulary
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
 from clausegen.facts.questionnaire import (
@@ -74,7 +74,7 @@ class FrameReader:
         try:
             return parse_value(kind, raw)
         except ValueError as error:
-            self.problems.append(Problem(where, line, f"{error}."))
+            self.problems.append(Problem(where, line, sentence(error)))
             return None
 
     def _condition(self, vocabulary: Vocabulary, raw: object, source: Source, where: str, path: Path) -> Condition:
@@ -83,7 +83,7 @@ class FrameReader:
         try:
             return vocabulary.parse(raw, path)
         except ConditionSyntaxError as error:
-            self.problems.append(Problem(where, source.line(error.path), f"{error}."))
+            self.problems.append(Problem(where, source.line(error.path), sentence(error)))
             return NEVER
 
     def _thresholds(self, texts: Mapping[str, str]) -> Thresholds:
@@ -99,7 +99,7 @@ class FrameReader:
                 try:
                     since = parse_date(dated.since)
                 except ValueError as error:
-                    self.problems.append(Problem(where, line, f"{error}."))
+                    self.problems.append(Problem(where, line, sentence(error)))
                     continue
                 if value is not None:
                     values.append(DatedValue(since, value))
@@ -229,7 +229,7 @@ class FrameReader:
             try:
                 terms[name] = Term(name, parse_inline(term.definition, line), term.forms, term.bases, term.contracts)
             except TextError as error:
-                self.problems.append(Problem(where, line, f"{error}."))
+                self.problems.append(Problem(where, line, sentence(error)))
         return Glossary(terms)
 
     def _registry(self, texts: Mapping[str, str]) -> Registry:

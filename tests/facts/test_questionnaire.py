@@ -1,5 +1,6 @@
 """Answers become typed facts: unknown stays unknown, what is no longer asked no longer counts."""
 
+import re
 from datetime import date
 
 import pytest
@@ -75,11 +76,17 @@ def test_every_wrong_answer_is_told_at_once(library) -> None:
     assert "ni oui ni non" in said
 
 
-@given(
-    st.dictionaries(
-        st.text(max_size=12), st.none() | st.booleans() | st.text(max_size=12) | st.integers() | st.floats(), max_size=4
-    )
-)
+def test_a_refusal_is_one_sentence_with_one_full_stop(library) -> None:
+    with pytest.raises(DossierError) as caught:
+        facts(library, type_contrat="zzz", secteur="eau_potabl", date_lancement="1999-01-01")
+    assert all(re.search(r"[^.?][.]$| \?$", problem.message) for problem in caught.value.problems)
+
+
+NAMES = ("type_contrat", "population", "montant_ht", "date_lancement", "amb_donnees", "duree_ans", "capteurs")
+TYPED = st.text(max_size=12) | st.text("0123456789,. Mdk€", max_size=45) | st.integers() | st.floats()
+
+
+@given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=12), st.none() | st.booleans() | TYPED, max_size=4))
 def test_any_answers_give_facts_or_french_sentences_and_nothing_else(library, answers) -> None:
     frame = library.frame
     try:

@@ -35,6 +35,12 @@ def test_what_is_not_an_amount_is_refused_with_an_example(typed: str) -> None:
         parse_amount(typed)
 
 
+@pytest.mark.parametrize("typed", ["9" * 40, "9" * 18 + " Md€", "12,345"])
+def test_an_amount_that_could_not_be_printed_to_the_cent_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"«"):
+        parse_amount(typed)
+
+
 @given(st.decimals(0, 10**10, places=2))
 def test_an_amount_reads_back_as_it_is_printed(value: Decimal) -> None:
     assert parse_amount(formatting.amount(value)) == value
@@ -71,6 +77,10 @@ def test_a_text_too_long_is_refused_and_not_cut() -> None:
     with pytest.raises(ValueError, match="50000 caractères"):
         clean_text("a" * 50_000)
     assert len(clean_text("a" * MAX_TEXT)) == MAX_TEXT
+
+
+def test_every_decimal_typed_is_printed() -> None:
+    assert formatting.number(parse_value("nombre", "1 234,56789012")) == "1\u202f234,56789012"
 
 
 def test_delays_agree_in_number_from_two() -> None:
