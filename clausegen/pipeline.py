@@ -83,8 +83,9 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
                 f"le type de contrat manque ; possibles : {listed(tuple(frame.contracts.by_type))}.",
             )
         )
-    resolved = resolve(selection, facts, contract, frame.contracts, understood.values)
-    numbering = number(resolved, frame.plan, annex_set)
+    filled = resolve(selection, facts, contract, frame.contracts, understood.values)
+    numbering = number(filled, frame.plan, annex_set)
+    resolved = numbering.clauses
     places = dict(numbering.places)
     contents = Contents(
         definitions_used(resolved, frame.glossary, contract),

@@ -44,6 +44,11 @@ class Numbering:
     annexes: tuple[NumberedAnnex, ...]
     places: Mapping[str, Place]
 
+    @property
+    def clauses(self) -> tuple[ResolvedClause, ...]:
+        """Return the clauses in the order of print."""
+        return tuple(clause for annex in self.annexes for section in annex.sections for clause in section.clauses)
+
 
 def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: AnnexSet) -> Numbering:
     """Return the annexes of the set that hold at least one clause, numbered without a hole."""
