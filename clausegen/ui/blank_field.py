@@ -50,22 +50,28 @@ def _widget(key: Key, blank: Blank, raw: object, default: object) -> None:
     label = f"{blank.label} ({unit})" if (unit := _unit(blank)) else blank.label
     proposed = written(blank, default) if default is not None else ""  # type: ignore[arg-type]
     if blank.kind in ("choix", "oui_non"):
-        options = {choice: choice for choice in blank.choices} or {"oui": wording.YES, "non": wording.NO}
-        held = {True: "oui", False: "non"}.get(raw, raw) if isinstance(raw, bool) else raw
+        empty = wording.proposed(proposed) if proposed else wording.LEFT_EMPTY
+        options = {"": empty} | (
+            {choice: choice for choice in blank.choices} or {"oui": wording.YES, "non": wording.NO}
+        )
+        given = {True: "oui", False: "non"}.get(raw, "") if isinstance(raw, bool) else raw
+        name, held = session.field(key, given if given in options else "")
         st.selectbox(
             label,
             list(options),
-            index=None,
+            index=list(options).index(held),
             format_func=lambda option: options.get(option, str(option)),
-            key=session.field(key, held if held in options else None),
-            placeholder=wording.proposed(proposed) if proposed else wording.CHOOSE,
+            key=name,
             on_change=session.take,
             args=(key, partial(_chosen, blank.kind)),
         )
         return
-    text = "\n".join(raw) if isinstance(raw, list | tuple) else "" if raw is None else str(raw)
+    name, held = session.field(
+        key, "\n".join(raw) if isinstance(raw, list | tuple) else "" if raw is None else str(raw)
+    )
     common = {
-        "key": session.field(key, text),
+        "value": held,
+        "key": name,
         "placeholder": wording.proposed(proposed) if proposed else "",
         "on_change": session.take,
         "args": (key, text_or_absent),
@@ -76,8 +82,8 @@ def _widget(key: Key, blank: Blank, raw: object, default: object) -> None:
         st.text_input(label, live="1s", **common)
 
 
-def _chosen(kind: str, option: str | None) -> object:
-    if option is None:
+def _chosen(kind: str, option: str) -> object:
+    if not option:
         return ABSENT
     return option == "oui" if kind == "oui_non" else option
 

@@ -48,9 +48,11 @@ def _set_aside(decision: Decision) -> None:
     clause = decision.clause.id
     with st.expander(wording.SET_ASIDE):
         st.write(wording.SET_ASIDE_OBLIGATORY if decision.level is Level.OBLIGATORY else wording.SET_ASIDE_HELP)
+        name, held = session.field(("choix", clause), _current(clause).reason, "motif")
         st.text_area(
             wording.REASON,
-            key=session.field(("choix", clause), _current(clause).reason, "motif"),
+            value=held,
+            key=name,
             on_change=session.take,
             args=(("choix", clause), partial(_with, clause, "reason"), "motif"),
             height=90,

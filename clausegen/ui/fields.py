@@ -37,14 +37,14 @@ def _choice(question: Question, view: View) -> None:
     value = view.understood.facts.get(question.name)
     answers = view.dossier.answers
     given = question.name in answers and f"faits.{question.name}" not in view.problems
-    held = _option(value) if value is not None and given else (_UNKNOWN if given else None)
+    name, held = session.field(key, _option(value) if value is not None and given else (_UNKNOWN if given else None))
     common = {
         "options": list(labels),
+        "index": list(labels).index(held) if held in labels else None,
         "format_func": labels.__getitem__,
-        "key": session.field(key, held),
+        "key": name,
         "on_change": session.take,
         "args": (key, partial(_answer, question.kind)),
-        "index": None,
     }
     if len(labels) > _LISTED + 1:
         st.selectbox(question.text, placeholder=wording.CHOOSE, **common)
@@ -77,10 +77,12 @@ def _typed(question: Question, view: View) -> None:
     key = ("faits", question.name)
     raw = view.dossier.answers.get(question.name, "")
     unknown = question.name in view.dossier.answers and raw is None
+    name, held = session.field(key, "" if raw is None else str(raw))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             f"{question.text} ({question.unit})" if question.unit else question.text,
-            key=session.field(key, "" if raw is None else str(raw)),
+            value=held,
+            key=name,
             placeholder=wording.EXAMPLES.get(question.kind, ""),
             on_change=session.take,
             args=(key, text_or_absent),
@@ -90,7 +92,8 @@ def _typed(question: Question, view: View) -> None:
         )
         st.checkbox(
             wording.UNKNOWN,
-            key=session.field(key, unknown, "unknown"),
+            value=unknown,
+            key=session.field(key, unknown, "unknown")[0],
             on_change=session.take,
             args=(key, _checked, "unknown"),
         )

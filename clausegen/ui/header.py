@@ -33,10 +33,12 @@ def open_page(title: str, rename: bool = True) -> None:
 def title_field() -> None:
     """Show the title, to be changed."""
     key = ("titre",)
-    held = session.view().dossier.title
+    title = session.view().dossier.title
+    name, held = session.field(key, "" if title == UNTITLED else title)
     st.text_input(
         wording.TITLE_LABEL,
-        key=session.field(key, "" if held == UNTITLED else held),
+        value=held,
+        key=name,
         placeholder=wording.TITLE_EXAMPLE,
         on_change=session.take,
         args=(key, str),

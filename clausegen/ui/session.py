@@ -103,8 +103,8 @@ def author() -> str:
 # -- typing -----------------------------------------------------------------------------------------------------
 
 
-def field(key: Key, held: object, part: str = "") -> str:
-    """Return the key of the widget for this part of the dossier, and put `held` in it.
+def field(key: Key, held: object, part: str = "") -> tuple[str, Any]:
+    """Return the key of the widget for this part of the dossier, and what to show in it when it is new.
 
     What the store refused is shown as it was typed. A widget that holds the right value is left alone: setting it
     again would wipe what is being typed in it.
@@ -112,10 +112,19 @@ def field(key: Key, held: object, part: str = "") -> str:
     name = _widget(key, part)
     if not part and key in _refused():
         held = _refused()[key].shown
-    content, echo = st.session_state.get(name, _NOTHING), _echoes().get(name)
-    if echo and content == echo.typed and echo.held in (_NOTHING, held):
+    echo = _echoes().get(name)
+    if echo and st.session_state.get(name) == echo.typed and echo.held in (_NOTHING, held):
         echo.held = held
-    elif content != held:
+        return name, held
+    return shown(name, held), held
+
+
+def shown(name: str, held: object) -> str:
+    """Return the key, once a widget that holds something else shows `held`; a new widget takes it as its default.
+
+    A default always reaches the browser; a value set for a widget that is still loading there does not.
+    """
+    if st.session_state.get(name, held) != held:
         st.session_state[name] = held
     return name
 
@@ -181,15 +190,8 @@ def _echoes() -> dict[str, _Echo]:
     return echoes
 
 
-def synced(name: str, held: object) -> str:
-    """Return the key of a widget that shows a part of the address, and put `held` in it."""
-    if st.session_state.get(name, _NOTHING) != held:
-        st.session_state[name] = held
-    return name
-
-
 def content(name: str) -> str:
-    """Return what such a widget holds (in its callback)."""
+    """Return what a widget holds (in its callback)."""
     return str(st.session_state[name])
 
 

@@ -11,10 +11,11 @@ from clausegen.ui import session
 def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """Show the options as a row of buttons and return the one in view."""
     shown = _shown(name, options, default)
-    key = session.synced(f"switch:{name}", shown)
+    key = session.shown(f"switch:{name}", shown)
     st.segmented_control(
         label,
         list(options),
+        default=shown,
         format_func=lambda option: options.get(option, option),
         key=key,
         on_change=partial(_go, name, key),
@@ -29,10 +30,11 @@ def choose_from_list(name: str, label: str, options: Mapping[str, str]) -> str |
     if not options:
         return None
     shown = _shown(name, options, next(iter(options)))
-    key = session.synced(f"switch:{name}", shown)
+    key = session.shown(f"switch:{name}", shown)
     st.selectbox(
         label,
         list(options),
+        index=list(options).index(shown),
         format_func=lambda option: options.get(option, option),
         key=key,
         on_change=partial(_go, name, key),

@@ -157,6 +157,30 @@ def test_f5_in_the_middle_keeps_everything(page: Any, server: SimpleNamespace) -
     page.get_by_role("heading", name="L'acheteur").wait_for()
 
 
+def test_typing_from_field_to_field_without_waiting_loses_nothing(page: Any, server: SimpleNamespace) -> None:
+    id = open_page(page, server, "questions")
+    typed = {
+        "valeur estimée": "1 234 567,89",
+        "durée du contrat": "7,5",
+        "Référence": "DSP-2027-04",
+        "date de prise d'effet": "01/03/2028",
+    }
+    field(page, wording.TITLE_LABEL).fill("Eau de Valbrume ")
+    for label, text in typed.items():
+        field(page, label).press_sequentially(text, delay=25)
+    page.get_by_role("radiogroup", name="service public").get_by_text("Non").click()
+    page.wait_for_timeout(1500)
+    settle(page)
+    for label, text in typed.items():
+        assert field(page, label).input_value() == text
+    dossier = server.store.get(id).dossier
+    assert dossier.title == "Eau de Valbrume"
+    assert field(page, wording.TITLE_LABEL).input_value() == "Eau de Valbrume "
+    assert dossier.answers["montant_ht"] == typed["valeur estimée"]
+    assert dossier.answers["service_public"] is False
+    assert dossier.values["contrat"]["reference"] == typed["Référence"]
+
+
 def test_the_dossier_follows_from_page_to_page_and_back(page: Any, server: SimpleNamespace) -> None:
     id = open_page(page, server, "questions")
     for place in (place for place in PLACES if place.of_dossier):
@@ -167,6 +191,20 @@ def test_the_dossier_follows_from_page_to_page_and_back(page: Any, server: Simpl
     page.wait_for_url(re.compile("/verifier"))
     settle(page)
     assert page.get_by_text(CONCESSION.title).first.is_visible()
+
+
+def test_a_dossier_is_copied_deleted_and_brought_back(page: Any, server: SimpleNamespace) -> None:
+    id = open_page(page, server, "", Dossier(title="À supprimer"))
+    row = page.locator(f".st-key-dossier-{id}")
+    row.get_by_role("button", name=wording.MORE).click()
+    page.get_by_role("menuitem", name=wording.DUPLICATE).click()
+    page.get_by_role("heading", name="Copie de À supprimer").wait_for()
+    row.get_by_role("button", name=wording.MORE).click()
+    page.get_by_role("menuitem", name=wording.DELETE).click()
+    page.get_by_text(wording.deleted("À supprimer")).wait_for()
+    expect(row).to_have_count(0)
+    page.get_by_role("button", name=wording.UNDO).click()
+    row.wait_for()
 
 
 def test_a_link_to_a_question_leads_to_its_field(page: Any, server: SimpleNamespace) -> None:
@@ -215,15 +253,16 @@ def test_no_page_has_a_serious_accessibility_fault_nor_scrolls_sideways(page: An
     faults = []
     for address in ["", *(place.address for place in PLACES if place.address), *sheets]:
         open_page(page, server, address)
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(200)
-            assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-            faults += [
-                (address, width, fault["id"], fault["impact"], fault["nodes"][0]["html"][:200])
-                for fault in Axe().run(page).response["violations"]
-                if fault["impact"] in ("serious", "critical")
-            ]
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.wait_for_timeout(200)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.wait_for_timeout(200)
+        faults += [
+            (address, fault["id"], fault["impact"], fault["nodes"][0]["html"][:200])
+            for fault in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            if fault["impact"] in ("serious", "critical")
+        ]
     assert faults == []
 
 

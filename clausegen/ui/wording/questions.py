@@ -43,6 +43,7 @@ def decides(number: int, all: int) -> str:
     return f"Cette réponse décide de {number} clauses, de leur rédaction ou de leurs alinéas :"
 
 
+LEFT_EMPTY = "À choisir"
 BACK_TO_DEFAULT = "Revenir à la valeur proposée"
 ONE_PER_LINE = "Un élément par ligne."
 DEFAULT_USED = "Laissé vide, c'est la valeur proposée qui est imprimée."
