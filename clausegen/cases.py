@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from clausegen.assembly.decisions import Decision, Level
 from clausegen.assembly.resolution import resolve_clause
-from clausegen.assembly.selection import Decision, Level, choose_variant, judge
+from clausegen.assembly.verdicts import choose_variant, judge
 from clausegen.document.nodes import Item, Link, Reference, plain_text
 from clausegen.document.yaml_source import read_yaml
 from clausegen.errors import ClausegenError, DossierError, Problem, did_you_mean, listed, sentence

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from clausegen.assembly.annexes import Identity, compose
+from clausegen.assembly.decisions import Choice, Level, Selection
 from clausegen.assembly.definitions import definitions_used
 from clausegen.assembly.justification import Findings, justification
 from clausegen.assembly.numbering import Numbering, number
 from clausegen.assembly.obligations import inventory, measures, obligations
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, resolve
-from clausegen.assembly.selection import Choice, Level, Selection, select
+from clausegen.assembly.selection import select
 from clausegen.assembly.sheets import inventory_sheets, obligations_sheets
 from clausegen.assembly.tables import Contents
 from clausegen.document.nodes import CoverLine, Document, Filling, Value

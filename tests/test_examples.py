@@ -10,7 +10,7 @@ import pytest
 from small_library import TODAY
 
 from clausegen import paths
-from clausegen.assembly.selection import Level
+from clausegen.assembly.decisions import Level
 from clausegen.delivery import bundle_files, bundle_zip
 from clausegen.document.nodes import Heading, Paragraph
 from clausegen.dossier.dossier import dump_dossier, load_dossier, read_dossier

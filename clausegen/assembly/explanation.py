@@ -1,6 +1,6 @@
 """Say in French why a clause is in the contract, is not, or is waited for."""
 
-from clausegen.assembly.selection import Decision, Level, Origin
+from clausegen.assembly.decisions import Decision, Level, Origin
 from clausegen.facts.facts import Facts
 from clausegen.facts.sentences import Sentences, joined
 from clausegen.library.library import ClauseLibrary

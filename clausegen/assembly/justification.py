@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausegen.assembly.annexes import Identity
+from clausegen.assembly.decisions import Decision, Level, Selection
 from clausegen.assembly.explanation import LEVEL_LABELS, explain, explain_variant
 from clausegen.assembly.numbering import Numbering
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
-from clausegen.assembly.selection import Decision, Level, Selection
 from clausegen.assembly.typography import NBSP, typeset
 from clausegen.document.nodes import Block, Document, Heading, Inline, Paragraph, Run, Table, Value
 from clausegen.facts.facts import Facts

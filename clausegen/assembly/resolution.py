@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from clausegen.assembly.selection import Decision, Selection
+from clausegen.assembly.decisions import Decision, Selection
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import (
     Alinea,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clausegen.assembly.selection import Decision, Level, Origin, Selection
+from clausegen.assembly.decisions import Decision, Level, Origin, Selection
 
 LEVELS = {
     Level.OBLIGATORY: "obligatory",

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_library import TODAY, clause_text
 
-from clausegen.assembly.selection import Choice, Level, Origin, judge, select
+from clausegen.assembly.decisions import Choice, Level, Origin
+from clausegen.assembly.selection import select
+from clausegen.assembly.verdicts import judge
 
 
 def facts(library, **answers):

@@ -1,0 +1,80 @@
+"""Judge one clause from the facts alone: its level, and the wording that its conditions pick."""
+
+from collections.abc import Iterable
+
+from clausegen.assembly.decisions import Decision, Level
+from clausegen.facts.conditions import Condition, Fails, Holds, OneOf, Waits
+from clausegen.facts.facts import Facts
+from clausegen.library.clause import Clause
+
+
+def judge(clause: Clause, facts: Facts) -> Decision:
+    """Return the verdict of the rules on one clause.
+
+    In order: contract type, `exclue_si`, `obligatoire_si`, `recommandee_si`, `possible_si`; the first condition that
+    holds decides, the first that waits makes the clause wait. In a compact file a heavy recommended clause becomes
+    optional: what weighs is not pressed on small buyers.
+    """
+    because: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    possible: list[Level] = []
+    """The levels that answers still missing could give."""
+    for level, condition in _rules(clause):
+        match condition.verdict(facts):
+            case Waits(names):
+                possible.append(level)
+                missing = missing or names
+            case Fails(names):
+                because = _merged([because, names])
+            case Holds(names):
+                spared = OneOf("dossier_compact", (True,)).verdict(facts) if clause.heavy else Fails()
+                if level is not Level.RECOMMENDED or isinstance(spared, Fails):
+                    possible.append(level)
+                elif isinstance(spared, Holds):
+                    possible.append(Level.OPTIONAL)
+                    names = _merged([names, spared.because])
+                else:
+                    possible += [Level.OPTIONAL, Level.RECOMMENDED]
+                    missing = missing or spared.missing
+                because = _merged([_fitting(clause, facts), names])
+                break
+    else:
+        possible.append(Level.EXCLUDED)
+    if all(level is possible[0] for level in possible):
+        return Decision(clause, possible[0], because)
+    return Decision(clause, Level.WAITING, waiting_for=missing, at_least=min(possible))
+
+
+def _rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
+    """Return the conditions of a clause in the order in which they decide."""
+    return (
+        (Level.NOT_APPLICABLE, OneOf("type_contrat", clause.contracts, negated=True)),
+        (Level.EXCLUDED, clause.excluded_if),
+        (Level.OBLIGATORY, clause.obligatory_if),
+        (Level.RECOMMENDED, clause.recommended_if),
+        (Level.OPTIONAL, clause.possible_if),
+    )
+
+
+def _fitting(clause: Clause, facts: Facts) -> tuple[str, ...]:
+    """Return the facts by which the clause fits the contract at all: its type, and what kept it from being excluded."""
+    kept_out = (OneOf("type_contrat", clause.contracts, negated=True), clause.excluded_if)
+    return _merged(verdict.because for verdict in (c.verdict(facts) for c in kept_out) if isinstance(verdict, Fails))
+
+
+def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the wording's name, the facts that picked it, and the questions that could pick another."""
+    if chosen is not None and chosen in clause.variant_names:
+        return chosen, (), ()
+    missing: list[tuple[str, ...]] = []
+    for variant in clause.variants:
+        match variant.condition.verdict(facts):
+            case Holds(because) if not missing:
+                return variant.name, because, ()
+            case Waits(names):
+                missing.append(names)
+    return clause.default_variant.name, (), _merged(missing)
+
+
+def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for group in groups for name in group))
