@@ -14,7 +14,8 @@ from clausegen.document.roles import SPELLINGS, parse_role
 _PARAGRAPH = re.compile(r"^(\d{1,3})\.\s+(?:\{([a-z0-9][a-z0-9-]*)\}\s*)?(.*)$")
 _POINT = re.compile(r"^\s+([a-z])\)\s+(.*)$")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
-_RULE = re.compile(r"^[\s|:\-]+$")
+_RULE = re.compile(r"^[\s|:]*-[\s|:-]*$")
+_LETTERS = 26
 _MARK = re.compile(
     r"\{\{\s*(?P<blank>[a-z0-9_.]+)\s*\}\}"
     r"|\[\[\s*(?P<reference>[a-z0-9|/#-]+)\s*\]\]"
@@ -51,6 +52,8 @@ def parse_body(text: str, first_line: int = 1) -> tuple[Alinea, ...]:
         if found := _PARAGRAPH.match(content):
             number, condition, rest = found.groups()
             drafts.append(_Draft(int(number), condition or "", line, [rest], [], []))
+        elif content.startswith("#"):
+            raise TextError(line, f"« {content[:60]} » n'est pas un titre attendu : « ## Texte », « ## Motifs »…")
         elif not drafts:
             raise TextError(line, "le texte commence par un paragraphe numéroté : « 1. … »")
         elif found := _POINT.match(content):
@@ -61,6 +64,8 @@ def parse_body(text: str, first_line: int = 1) -> tuple[Alinea, ...]:
             drafts[-1].points[-1][2].append(content.strip())
         else:
             drafts[-1].lines.append(content.strip())
+    if not drafts:
+        raise TextError(first_line, "le texte est vide ; il commence par un paragraphe numéroté : « 1. … »")
     for expected, draft in enumerate(drafts, start=1):
         if draft.number != expected:
             raise TextError(draft.line, f"le paragraphe « {draft.number}. » devrait porter le numéro {expected}")
@@ -69,6 +74,8 @@ def parse_body(text: str, first_line: int = 1) -> tuple[Alinea, ...]:
 
 def _alinea(draft: _Draft) -> Alinea:
     children: list[Item | Table] = []
+    if len(draft.points) > _LETTERS:
+        raise TextError(draft.line, f"un paragraphe compte {_LETTERS} points au plus, de « a) » à « z) »")
     for index, (letter, line, lines) in enumerate(draft.points):
         expected = chr(ord("a") + index)
         if letter != expected:
@@ -82,16 +89,17 @@ def _alinea(draft: _Draft) -> Alinea:
 
 
 def _table(rows: list[tuple[int, str]]) -> Table:
-    cells = [
-        (line, tuple(parse_inline(cell.strip(), line) for cell in row.strip().strip("|").split("|")))
-        for line, row in _escaped(rows)
-        if not _RULE.match(row)
+    if _RULE.match(rows[0][1]):
+        raise TextError(rows[0][0], "un tableau commence par la ligne de ses titres")
+    ruled = len(rows) > 1 and _RULE.match(rows[1][1])
+    (_, header), *others = [
+        (line, tuple(parse_inline(cell.strip(), line) for cell in row.strip()[1:-1].split("|")))
+        for line, row in _escaped(rows[:1] + rows[2:] if ruled else rows)
     ]
-    header = cells[0][1]
-    for line, row in cells[1:]:
+    for line, row in others:
         if len(row) != len(header):
             raise TextError(line, f"cette ligne du tableau a {len(row)} cases ; l'en-tête en a {len(header)}")
-    return Table(header, tuple(row for _, row in cells[1:]))
+    return Table(header, tuple(row for _, row in others))
 
 
 def _escaped(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -114,7 +122,11 @@ def parse_inline(text: str, line: int = 1) -> tuple[Inline, ...]:
         elif found.group("italic"):
             italic = not italic
         elif found.group("stray"):
-            raise TextError(line, f"« {found.group()} » est mal fermé ou mal placé dans « {text[:60]}… »")
+            raise TextError(
+                line,
+                f"« {found.group()} » est mal fermé ou mal placé dans « {text[:60]} » ; "
+                "un nom s'écrit en minuscules sans accent, chiffres et soulignés",
+            )
         else:
             parts.append(replace(_mark(found, line), bold=bold, italic=italic))
     if position < len(text):

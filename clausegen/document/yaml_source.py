@@ -66,7 +66,7 @@ class Source:
 def read_yaml(text: str, where: str, first_line: int = 1) -> Source:
     """Return the source; ClausegenError lists every problem, its line counted from `first_line`."""
     text = text.removeprefix("\ufeff")
-    problems = list(_unreadable(text, where, first_line))
+    problems = list(unreadable(text, where, first_line))
     if not problems:
         reading = _Reading(where, first_line)
         reading.read(text)
@@ -76,8 +76,8 @@ def read_yaml(text: str, where: str, first_line: int = 1) -> Source:
     return Source(reading.data, reading.lines)
 
 
-def _unreadable(text: str, where: str, first_line: int) -> list[Problem]:
-    """Return why a text cannot even be parsed."""
+def unreadable(text: str, where: str, first_line: int) -> list[Problem]:
+    """Return why a text cannot even be parsed: its length, its invisible characters."""
     if len(text) > MAX_SIZE:
         return [Problem(where, 0, f"le texte compte {len(text)} caractères ; {MAX_SIZE} au plus sont acceptés.")]
     return [
@@ -123,8 +123,9 @@ class _Reading:
         except _Stop:
             pass
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
             said = getattr(error, "problem", None) or str(error)
+            # -- a quote left open is only noticed at the end of the file: tell where it opens --
+            mark = getattr(error, "context_mark" if "end of stream" in said else "problem_mark", None)
             advice = next((french for english, french in _SYNTAX.items() if english in said), _UNKNOWN)
             self.refuse(mark.line if mark else 0, f"la syntaxe YAML est incorrecte : {advice}.", stop=False)
 

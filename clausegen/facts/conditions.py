@@ -156,5 +156,21 @@ ALWAYS = Constant(True)
 NEVER = Constant(False)
 
 
+def implies(first: Condition, then: Condition) -> bool:
+    """Return True when `then` surely holds wherever `first` does; False when that cannot be told from their form."""
+    if first in (then, NEVER) or then == ALWAYS:
+        return True
+    match first, then:
+        case _, AllOf(parts):
+            return all(implies(first, part) for part in parts)
+        case AnyOf(parts, negated=False), _:
+            return all(implies(part, then) for part in parts)
+        case OneOf(fact, answers, negated=False), OneOf(other, accepted, negated=False) if fact == other:
+            return set(answers) <= set(accepted)
+    return (isinstance(first, AllOf) and any(implies(part, then) for part in first.parts)) or (
+        isinstance(then, AnyOf) and not then.negated and any(implies(first, part) for part in then.parts)
+    )
+
+
 def _union(groups: "Iterator[tuple[str, ...]]") -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for group in groups for name in group))

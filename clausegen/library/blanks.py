@@ -34,7 +34,8 @@ def parse_blank(blank: Blank, raw: object) -> BlankValue:
         return tuple(clean_text(str(line).strip()) for line in lines if str(line).strip())
     if blank.kind in _TEXTS:
         if not isinstance(raw, str | int | float | Decimal) or isinstance(raw, bool):
-            raise ValueError(f"un texte est attendu, pas « {shown(raw)} »")
+            given = "une liste de lignes" if isinstance(raw, list | tuple) else f"« {shown(raw)} »"
+            raise ValueError(f"un texte est attendu, pas {given}")
         text = clean_text(str(raw).strip())
         if blank.kind == "choix" and text not in blank.choices:
             raise ValueError(
@@ -46,8 +47,9 @@ def parse_blank(blank: Blank, raw: object) -> BlankValue:
         raw = raw.rstrip(" %\u00a0\u202f")
     value = parse_value(_KINDS.get(blank.kind, "entier"), raw)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        if blank.minimum is not None and value < blank.minimum:
-            raise ValueError(f"« {shown(raw)} » est trop petit ; au moins {blank.minimum}{_unit(blank)}")
+        minimum = 0 if blank.minimum is None and blank.kind in (*UNITS, "montant", "pourcentage") else blank.minimum
+        if minimum is not None and value < minimum:
+            raise ValueError(f"« {shown(raw)} » est trop petit ; au moins {minimum}{_unit(blank)}")
         if blank.maximum is not None and value > blank.maximum:
             raise ValueError(f"« {shown(raw)} » est trop grand ; au plus {blank.maximum}{_unit(blank)}")
     return value

@@ -28,6 +28,7 @@ Period = Literal["mois", "trimestre", "semestre", "annee", "livraison", "version
 ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables"]
 
 YesNo = Annotated[bool, BeforeValidator(lambda raw: parse_yes_no(raw) if isinstance(raw, str) else raw)]
+Words = Annotated[str, Field(min_length=1)]
 Number = Annotated[int | float, BeforeValidator(lambda raw: _number(raw))]
 
 
@@ -57,7 +58,7 @@ class Deliverable(FilePart):
     """Something that a party hands over; `paragraph` is the numbered paragraph that says so."""
 
     id: str
-    what: str = Field(alias="quoi")
+    what: Words = Field(alias="quoi")
     who: Literal["operateur", "acheteur", "parties"] = Field(alias="qui")
     when: When = Field(alias="quand")
     format: str = ""
@@ -70,8 +71,8 @@ class Indicator(FilePart):
     """Something measured; `penalty` names the blank that holds its amount, empty for none."""
 
     id: str
-    what: str = Field(alias="quoi")
-    target: str = Field(alias="cible")
+    what: Words = Field(alias="quoi")
+    target: Words = Field(alias="cible")
     penalty: str = Field("", alias="penalite")
     paragraph: int = Field(alias="alinea")
     variants: tuple[str, ...] = Field((), alias="variantes")
@@ -81,7 +82,7 @@ class Dataset(FilePart):
     """One row of the data inventory."""
 
     id: str
-    name: str = Field(alias="nom")
+    name: Words = Field(alias="nom")
     source: str = ""
     format: str = ""
     schema_name: str = Field("", alias="schema")
@@ -95,7 +96,7 @@ class Blank(FilePart):
     """What the buyer fills in: type, label, sane bounds (same unit as the value), proposed value."""
 
     kind: BlankKind = Field(alias="type")
-    label: str = Field(alias="libelle")
+    label: Words = Field(alias="libelle")
     default: Any = Field(None, alias="defaut")
     minimum: Number | None = Field(None, alias="min")
     maximum: Number | None = Field(None, alias="max")
@@ -107,7 +108,7 @@ class Blank(FilePart):
 
 class VariantFile(FilePart):
     condition: Any = Field(None, alias="si")
-    label: str = Field(alias="libelle")
+    label: Words = Field(alias="libelle")
     is_default: YesNo = Field(False, alias="par_defaut")
     for_buyer: str = Field("", alias="pour_l_acheteur")
     for_operator: str = Field("", alias="pour_l_operateur")
@@ -121,7 +122,7 @@ class OptionalParagraphFile(FilePart):
 class ClauseFile(FilePart):
     """The front matter of a clause file, conditions still as written."""
 
-    title: str = Field(alias="titre")
+    title: Words = Field(alias="titre")
     annex: str = Field(alias="annexe")
     section: str
     order: Number = Field(50, alias="ordre")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from clausegen.document.markdown import TextError, parse_body
 from clausegen.document.nodes import Alinea
-from clausegen.document.yaml_source import read_yaml
+from clausegen.document.yaml_source import read_yaml, unreadable
 from clausegen.errors import ClausegenError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Vocabulary
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
@@ -37,6 +37,8 @@ def read_clause(
         problems.append(
             Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
         )
+    if invisible := unreadable(text, where, first_line=1):
+        return None, [*problems, *invisible]
     page = _cut(text, where, problems)
     try:
         source = read_yaml(page.matter, where, first_line=2)

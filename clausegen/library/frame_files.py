@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from clausegen.library.clause import Blank, Confidence, FilePart
+from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Words
 
 QuestionKind = Literal["choix", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
 
@@ -111,10 +111,10 @@ class ContractsFile(FilePart):
 
 
 class TermFile(FilePart):
-    definition: str
-    forms: tuple[str, ...] = Field((), alias="formes")
+    definition: Words
+    forms: tuple[Words, ...] = Field((), alias="formes")
     bases: tuple[str, ...] = Field((), alias="fondements")
-    contracts: tuple[str, ...] = Field((), alias="contrats")
+    contracts: tuple[ContractType, ...] = Field((), alias="contrats")
 
 
 class GlossaryFile(FilePart):

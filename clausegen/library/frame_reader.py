@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from clausegen.document.markdown import TextError, parse_inline
+from clausegen.document.nodes import Role, Run
 from clausegen.document.yaml_source import Source, read_yaml
 from clausegen.errors import ClausegenError, Problem, did_you_mean, sentence
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Vocabulary
@@ -151,6 +152,9 @@ class FrameReader:
                 self.problems.append(
                     Problem(where, line, f"l'étape « {asked.step} » n'existe pas.{did_you_mean(asked.step, ids)}")
                 )
+        for name in file.questions.keys() & file.derived.keys():
+            line = source.line(("faits_deduits", name))
+            self.problems.append(Problem(where, line, f"« {name} » est à la fois une question et un fait déduit."))
         asked_words = Vocabulary(vocabulary_terms(questions), thresholds.kinds())
         for name, asked in file.questions.items():
             condition = self._condition(asked_words, asked.asked_if, source, where, ("questions", name, "demandee_si"))
@@ -227,9 +231,14 @@ class FrameReader:
         for name, term in file.terms.items():
             line = source.line(("termes", name))
             try:
-                terms[name] = Term(name, parse_inline(term.definition, line), term.forms, term.bases, term.contracts)
+                definition = parse_inline(term.definition, line)
             except TextError as error:
                 self.problems.append(Problem(where, line, sentence(error)))
+                continue
+            if not all(isinstance(part, Run | Role) for part in definition):
+                told = f"la définition de « {name} » ne contient ni blanc {{{{ … }}}} ni renvoi [[ … ]]."
+                self.problems.append(Problem(where, line, told))
+            terms[name] = Term(name, definition, term.forms, term.bases, term.contracts)
         return Glossary(terms)
 
     def _registry(self, texts: Mapping[str, str]) -> Registry:

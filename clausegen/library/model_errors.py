@@ -41,7 +41,7 @@ def _readable(loc: tuple[str | int, ...], data: Any) -> Path:
 
 
 def _sentence(model: type[BaseModel], fault: Any, path: Path) -> str:
-    key = ".".join(map(str, path)) or "ce fichier"
+    key = ".".join(map(str, path)) if path else "ce fichier"
     kind, context = fault["type"], fault.get("ctx", {})
     match kind:
         case "missing":
@@ -65,7 +65,7 @@ def _sentence(model: type[BaseModel], fault: Any, path: Path) -> str:
             return f"« {key} » attend des clés et des valeurs."
         case "string_type":
             return f"« {key} » attend un texte."
-        case "too_short":
+        case "too_short" | "string_too_short":
             return f"« {key} » ne peut pas être vide."
         case "string_too_long":
             return f"« {key} » est trop long : {context['max_length']} caractères au plus."

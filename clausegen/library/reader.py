@@ -14,6 +14,10 @@ from clausegen.library.library import ClauseLibrary
 
 FRAME_FILES = ("annexes.yml", "contrats.yml", "glossaire.yml", "questionnaire.yml", "recommandations.yml", "seuils.yml")
 CASES_SUFFIX = ".exemples.yml"
+_STRAY = (
+    "ce fichier n'est lu par rien : une clause se range dans le dossier de son thème (theme/identifiant.md), ses cas à "
+    "côté d'elle (.exemples.yml), une référence juridique dans droit/ (.yml)."
+)
 MAX_FILE = 1_000_000
 """Bytes; a larger file is refused."""
 
@@ -44,7 +48,10 @@ def read_library(folder: Path) -> Reading:
         )
     problems: list[Problem] = []
     texts = dict(_texts(folder, problems))
+    problems.extend(Problem(path, 0, _STRAY) for path in texts if not _expected(path))
     library, found = read_texts(texts)
+    if not library.clauses and not found:
+        problems.append(Problem(folder.name, 0, "ce dossier ne contient aucune clause."))
     cases = {path: text for path, text in texts.items() if path.endswith(CASES_SUFFIX)}
     return Reading(library, tuple(sorted([*problems, *found])), cases)
 
@@ -83,8 +90,11 @@ def _echoes(problem: Problem, broken: set[str]) -> bool:
 
 
 def _texts(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.yml")]):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".md", ".yml", ".yaml")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        name = f"{folder.name}/{inside.as_posix()}"
         try:
             if path.stat().st_size > MAX_FILE:
                 problems.append(Problem(name, 0, f"le fichier dépasse {MAX_FILE // 1000} ko : il n'est pas lu."))
@@ -92,13 +102,27 @@ def _texts(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
             yield name, path.read_text("utf-8")
         except UnicodeDecodeError:
             problems.append(Problem(name, 0, "le fichier n'est pas en UTF-8 ; enregistrez-le dans cet encodage."))
-        except OSError as error:
-            problems.append(Problem(name, 0, f"le fichier ne peut pas être lu ({error.strerror})."))
+        except OSError:
+            problems.append(Problem(name, 0, "ce n'est pas un fichier qui se lit ; vérifiez-le, et vos droits."))
 
 
 def _is_clause(path: str) -> bool:
+    """A Markdown file in the folder of a theme, but for notes in capitals (LISEZMOI.md)."""
     pure = PurePosixPath(path)
-    return pure.suffix == ".md" and len(pure.parts) == 3 and pure.parent.name != "droit" and pure.stem.islower()
+    return pure.suffix == ".md" and len(pure.parts) == 3 and pure.parent.name != "droit" and not pure.stem.isupper()
+
+
+def _expected(path: str) -> bool:
+    """Return False for a file that nobody reads: an author would believe that it counts."""
+    pure = PurePosixPath(path)
+    match pure.parts[1:]:
+        case (name,) if name in FRAME_FILES:
+            return True
+        case ("droit", name) if name.endswith(".yml"):
+            return True
+        case (_, name) if name.endswith(CASES_SUFFIX):
+            return True
+    return _is_clause(path) or (pure.suffix == ".md" and pure.stem.isupper())
 
 
 def _rank(annexes: Mapping[str, object], clause: Clause) -> tuple[int, int, float, str]:

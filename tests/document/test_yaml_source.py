@@ -68,3 +68,8 @@ def test_what_is_refused_is_told_in_french_with_its_line(text, said):
         read_yaml(text, "f.yml")
     assert said in str(refused.value)
     assert len(refused.value.problems) <= 20
+
+
+def test_a_quote_left_open_is_told_where_it_opens() -> None:
+    with pytest.raises(ClausegenError, match=r"ligne 2 .* un guillemet ouvert n'est pas refermé"):
+        read_yaml('a: b\ntitre: "abc\nfaits: {}\n', "d.yml")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Term, Vocabulary, written
-from clausegen.facts.conditions import ALWAYS, AllOf, AnyOf, Compared, Fails, Holds, OneOf, Waits
+from clausegen.facts.conditions import ALWAYS, AllOf, AnyOf, Compared, Fails, Holds, OneOf, Waits, implies
 from clausegen.facts.facts import Facts
 
 WORDS = Vocabulary(
@@ -129,3 +129,9 @@ def test_a_condition_that_cannot_be_read_says_what_is_allowed(raw, says) -> None
     with pytest.raises(ConditionSyntaxError, match=r".") as caught:
         WORDS.parse(raw)
     assert says in str(caught.value)
+
+
+@given(CONDITIONS, CONDITIONS, st.fixed_dictionaries(VALUES))
+def test_what_a_condition_implies_holds_with_it(first, then, answers) -> None:
+    if implies(first, then) and isinstance(first.verdict(facts(answers)), Holds):
+        assert isinstance(then.verdict(facts(answers)), Holds)

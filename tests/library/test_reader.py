@@ -1,9 +1,11 @@
 """A broken library says what is wrong, where, what is allowed and what to do; one fault never hides another."""
 
+from textwrap import dedent
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_library import clause_text
+from small_library import FRAME, clause_text
 
 from clausegen.errors import LibraryError
 from clausegen.library.reader import read_library, read_texts
@@ -44,6 +46,19 @@ def test_a_sound_library_has_nothing_to_say(small) -> None:
         ("", "1. A.\n3. B.", "devrait porter le numéro 2"),
         ("", "1. A :\n   b) x.", "devrait porter la lettre « a »"),
         ("", "1. {le maire} agit.", "n'est pas compris"),
+        ("", "1. Un {{ Délai }}.", "un nom s'écrit en minuscules sans accent"),
+        ("", "1. A\x0bB\x07.", "ligne 11 : le caractère invisible U+000B"),
+        ("", "1. A.\n##Motifs", "« ##Motifs » n'est pas un titre attendu"),
+        ("", "## Texte\n", "le texte est vide"),
+        ("", "1. A :\n   | --- | --- |", "commence par la ligne de ses titres"),
+        ("", "1. A :\n   | a | b |\n   | c |", "a 1 cases ; l'en-tête en a 2"),
+        ("", "1. A :\n" + "\n".join(f"   {chr(97 + rank % 26)}) x ;" for rank in range(27)), "26 points au plus"),
+        ("titre:", "1. A.", "« titre » ne peut pas être vide"),
+        (f"ordre: {'9' * 400}", "1. A.", "un nombre compte 18 chiffres au plus"),
+        ("obligatoire_si: {amb_donnees: 9}", "1. A.", "possibles : 1, 2, 3"),
+        ("a_completer: {delai: {type: jours, libelle: Délai, defaut: -3}}", "1. {{ delai }}.", "au moins 0 jours"),
+        (f"a_completer: {{prix: {{type: montant, libelle: P, defaut: {'9' * 40}}}}}", "1. {{ prix }}.", "n'est pas un montant"),
+        ("alineas: {p: {si: {capteurs: oui}}}", "1. Selon [[#2]].\n2. {p} B.", "ligne 11 : le renvoi [[#2]] peut tomber dans le vide"),
         ("", "1. {perso} A.\n2. B.", "n'est pas décrit sous « alineas »"),
         ("alineas: {perso: {si: {capteurs: oui}}}", "1. A.", "ne figure dans aucun texte"),
         ("", "1. {% if x %}A{% endif %}.", "n'est pas compris"),
@@ -59,6 +74,70 @@ def test_a_sound_library_has_nothing_to_say(small) -> None:
 )  # fmt: skip
 def test_each_fault_is_told_with_its_place_and_its_remedy(small, matter, body, says) -> None:
     assert says in said(small, ma_clause=clause_text(matter, body))
+
+
+def test_a_paragraph_may_name_another_that_always_stands_with_it(small) -> None:
+    conditions = "alineas: {p: {si: {type_contrat: [concession, mgp]}}, q: {si: {type_contrat: mgp, capteurs: oui}}}"
+    assert said(small, a=clause_text(conditions, "1. A.\n2. {p} B.\n3. {q} Selon [[#2]].")) == ""
+    assert "[[#3]] peut tomber" in said(small, a=clause_text(conditions, "1. A.\n2. {p} Selon [[#3]].\n3. {q} B."))
+
+
+def test_the_cells_of_a_table_are_kept_even_empty_or_made_of_dashes(small) -> None:
+    library, _ = small(a=clause_text("", "1. A :\n   | x | y |\n   | --- | --- |\n   | - | - |\n   | | |"))
+    (table,) = library["a"].variants[0].text[0].children
+    assert len(table.rows) == 2
+
+
+def test_a_clause_cannot_require_a_clause_that_excludes_it(small) -> None:
+    assert "à la fois requise et exclue" in said(small, a=clause_text("requiert: [b]"), b=clause_text("exclut: [a]"))
+
+
+@pytest.mark.parametrize(
+    ("definition", "says"),
+    [
+        ("{definition: 'un {{ x }}.'}", "ne contient ni blanc"),
+        ("{definition: 'selon [[a]].'}", "ni renvoi"),
+        ("{definition: x, formes: ['']}", "ne peut pas être vide"),
+        ("{definition: x, fondements: [ccp-l9]}", "n'est pas dans le registre"),
+        ("{definition: x, contrats: [mpg]}", "Vouliez-vous écrire « mgp »"),
+    ],
+)
+def test_a_definition_that_could_not_be_printed_is_refused(small, definition, says) -> None:
+    _, problems = small({"clauses/glossaire.yml": f"termes: {{Zèle: {definition}}}"}, a=clause_text())
+    assert says in "\n".join(map(str, problems))
+
+
+def test_every_contract_type_that_can_be_answered_is_described(small) -> None:
+    contracts = """
+        contrats:
+          mgp: {libelle: M, le_contrat: le marché, operateur: {nom: T, genre: masculin}, acheteur: {nom: A, genre: masculin}}
+        """
+    _, problems = small({"clauses/contrats.yml": contracts}, a=clause_text())
+    assert "le type de contrat « concession » n'est pas décrit" in "\n".join(map(str, problems))
+
+
+def test_a_fact_is_asked_or_derived_but_not_both(small) -> None:
+    asked = FRAME["clauses/questionnaire.yml"].replace("dossier_compact:", "capteurs:")
+    _, problems = small({"clauses/questionnaire.yml": asked}, a=clause_text())
+    assert "à la fois une question et un fait déduit" in "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    "name", ["essai/Zz-a.md", "essai/sous/zz.md", "zz.md", "essai/zz.yml", "essai/zz.exemples.yaml"]
+)
+def test_a_file_that_nothing_reads_is_told(tmp_path, name) -> None:
+    path = tmp_path / "clauses" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("---\n", "utf-8")
+    assert any(problem.where == f"clauses/{name}" for problem in read_library(tmp_path / "clauses").problems)
+
+
+def test_a_folder_without_a_clause_is_no_library(tmp_path) -> None:
+    for path, text in FRAME.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(dedent(text), "utf-8")
+    (problem,) = read_library(tmp_path / "clauses").problems
+    assert "aucune clause" in problem.message
 
 
 def test_a_broken_clause_never_hides_the_others(small) -> None:

@@ -39,11 +39,15 @@ def frame(library: ClauseLibrary) -> Iterator[Problem]:
                     clause.line("recommandations"),
                     f"la recommandation « {number} » n'est pas décrite dans recommandations.yml.",
                 )
-    for threshold in library.frame.thresholds.by_name.values():
-        for id in threshold.bases:
+    asked = library.frame.questionnaire.questions.get("type_contrat")
+    for type in asked.answers if asked else ():
+        if type not in library.frame.contracts.by_type:
+            yield Problem("clauses/contrats.yml", 0, f"le type de contrat « {type} » n'est pas décrit.")
+    citing = [
+        *(("glossaire.yml", f"le terme « {t.name} »", t.bases) for t in library.frame.glossary.terms.values()),
+        *(("seuils.yml", f"le seuil « {t.name} »", t.bases) for t in library.frame.thresholds.by_name.values()),
+    ]
+    for file, named, bases in citing:
+        for id in bases:
             if id not in registry:
-                yield Problem(
-                    "clauses/seuils.yml",
-                    0,
-                    f"le seuil « {threshold.name} » cite « {id} », qui n'est pas dans le registre juridique.",
-                )
+                yield Problem(f"clauses/{file}", 0, f"{named} cite « {id} », qui n'est pas dans le registre juridique.")

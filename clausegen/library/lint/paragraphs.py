@@ -32,9 +32,6 @@ def paragraphs(library: ClauseLibrary) -> Iterator[Problem]:
                     f"l'alinéa « {name} » accompagne « {optional.with_clause} », qui n'existe pas.{did_you_mean(optional.with_clause, library.clauses)}",
                 )
         for variant in clause.variants:
-            if not any(not alinea.condition for alinea in variant.text):
-                yield Problem(
-                    clause.path,
-                    1,
-                    f"le texte {f'de la variante « {variant.name} »' if variant.name else ''} n'a aucun alinéa toujours imprimé.",
-                )
+            if variant.text and all(alinea.condition for alinea in variant.text):
+                text = f"le texte « {variant.name} »" if variant.name else "le texte"
+                yield Problem(clause.path, variant.text[0].line, f"{text} n'a aucun alinéa toujours imprimé.")

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from clausegen.document.nodes import Alinea, Reference, Run
 from clausegen.errors import Problem, did_you_mean
-from clausegen.library.clause import Clause
+from clausegen.facts.conditions import ALWAYS, implies
+from clausegen.library.clause import Clause, Variant
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.texts import paragraphs_of, parts_of
 
@@ -21,7 +22,10 @@ def references(library: ClauseLibrary) -> Iterator[Problem]:
             yield from _doubled(clause, alinea)
             for part in parts_of(alinea):
                 if isinstance(part, Reference):
-                    yield from _faults(library, clause, len(variant.text), alinea, part, guaranteed)
+                    if part.paragraph is not None:
+                        yield from _inside(clause, variant, alinea, part.paragraph)
+                    else:
+                        yield from _outside(library, clause, alinea, part, guaranteed)
 
 
 def _doubled(clause: Clause, alinea: Alinea) -> Iterator[Problem]:
@@ -36,13 +40,25 @@ def _doubled(clause: Clause, alinea: Alinea) -> Iterator[Problem]:
             )
 
 
-def _faults(
-    library: ClauseLibrary, clause: Clause, count: int, alinea: Alinea, part: Reference, guaranteed: set[frozenset[str]]
+def _inside(clause: Clause, variant: Variant, alinea: Alinea, number: int) -> Iterator[Problem]:
+    """A paragraph that may fall is only named by one that falls with it."""
+    target = next((other for other in variant.text if other.number == number), None)
+    if target is None:
+        yield Problem(clause.path, alinea.line, f"le renvoi [[#{number}]] vise un alinéa qui n'existe pas.")
+    elif target.condition not in ("", alinea.condition) and target.condition in clause.optional:
+        optional, own = clause.optional[target.condition], clause.optional.get(alinea.condition)
+        beside = optional.with_clause in (None, own and own.with_clause)
+        if not (beside and implies(own.condition if own else ALWAYS, optional.condition)):
+            yield Problem(
+                clause.path,
+                alinea.line,
+                f"le renvoi [[#{number}]] peut tomber dans le vide : placez-le dans un alinéa facultatif de même condition.",
+            )
+
+
+def _outside(
+    library: ClauseLibrary, clause: Clause, alinea: Alinea, part: Reference, guaranteed: set[frozenset[str]]
 ) -> Iterator[Problem]:
-    if part.paragraph is not None:
-        if not 1 <= part.paragraph <= count:
-            yield Problem(clause.path, alinea.line, f"le renvoi [[#{part.paragraph}]] vise un alinéa qui n'existe pas.")
-        return
     written = f"[[{'|'.join(part.targets)}]]"
     unknown = [id for id in part.targets if id not in library]
     for id in unknown:

@@ -35,7 +35,9 @@ def relations(library: ClauseLibrary) -> Iterator[Problem]:
                         f"« {names} » est requise mais ne convient pas à {', '.join(orphans)} : retirez ce type de contrat, ou passez par un alinéa facultatif (avec).",
                     )
         for group in clause.requires:
-            for id in set(group) & set(clause.excludes):
+            for id in group:
+                if id not in clause.excludes and not (id in library and clause.id in library[id].excludes):
+                    continue
                 yield Problem(
                     clause.path, clause.line("exclut"), f"« {id} » est à la fois requise et exclue : choisissez."
                 )
