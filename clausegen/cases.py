@@ -1,7 +1,7 @@
 """Run the cases that lawyers write beside the clauses: each says what a contract must hold, and why it matters."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from clausegen.facts.conditions import NEVER
 from clausegen.facts.facts import Facts
 from clausegen.facts.values import parse_date
 from clausegen.library.clause import Clause
-from clausegen.library.frame_files import CaseFile, CasesFile
+from clausegen.library.frame_files import CaseFile
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.model_errors import validated
 from clausegen.library.reader import CASES_SUFFIX
@@ -69,16 +69,46 @@ def _read(path: str, text: str, problems: list[Problem]) -> list[Case]:
     except ClausegenError as error:
         problems.extend(error.problems)
         return []
-    read = validated(CasesFile, {"cases": source.data}, path, lambda at: source.line(at[1:]), problems)
+    if not isinstance(source.data, list):
+        told = "un fichier de cas est une liste ; commencez chaque cas par « - nom: » et une phrase."
+        problems.append(Problem(path, source.line(()), told))
+        return []
     clause = PurePosixPath(path).name.removesuffix(CASES_SUFFIX)
-    return [Case(clause, path, source.line((index,)), file) for index, file in enumerate(read.cases if read else ())]
+    read = [
+        (index, validated(CaseFile, written, path, source.line, problems, (index,)))
+        for index, written in enumerate(source.data)
+    ]
+    return [Case(clause, path, source.line((index,)), file) for index, file in read if file]
 
 
-def run_cases(library: ClauseLibrary, texts: Mapping[str, str]) -> Iterator[Outcome | Problem]:
-    """Yield the outcome of each case, and a problem for each case that cannot be run or clause without a case."""
+def unmatched(cases: Collection[Case], library: ClauseLibrary) -> Iterator[Problem]:
+    """Yield a problem for each clause without a case, and for each file of cases without a clause."""
+    written = {case.clause for case in cases}
+    for clause in library:
+        if clause.id not in written:
+            yield Problem(
+                clause.path, 0, f"la clause n'a aucun cas : écrivez-en à côté, dans {clause.id}{CASES_SUFFIX}."
+            )
+    for path, id in sorted({(case.path, case.clause) for case in cases if case.clause not in library}):
+        hint = did_you_mean(id, library.clauses)
+        yield Problem(path, 0, f"ces cas ne sont à côté d'aucune clause « {id} ».{hint}")
+
+
+def run_cases(
+    library: ClauseLibrary, texts: Mapping[str, str], faulted: Collection[str] = ()
+) -> Iterator[Outcome | Problem]:
+    """Yield the outcome of each case, and a problem for each case that cannot be run.
+
+    `faulted` are the files in which the reading of the library found a fault: their cases would say nothing sure.
+    """
     cases, problems = read_cases(texts)
     yield from problems
     for case in cases:
+        if (path := f"{case.path.removesuffix(CASES_SUFFIX)}.md") in faulted:
+            yield Problem(
+                case.path, case.line, f"« {case.file.name} » : {path} a des défauts ; « clausegen check » les dit."
+            )
+            continue
         if case.clause not in library:
             hint = did_you_mean(case.clause, library.clauses)
             yield Problem(case.path, 0, f"ces cas ne sont à côté d'aucune clause « {case.clause} ».{hint}")

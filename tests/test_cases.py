@@ -1,9 +1,10 @@
 """Every case written beside a clause, run by the function that `clausegen test` runs."""
 
 import pytest
+from small_library import clause_text
 
 from clausegen import paths
-from clausegen.cases import Outcome, run_cases
+from clausegen.cases import Outcome, read_cases, run_cases, unmatched
 from clausegen.errors import Problem
 from clausegen.library.reader import read_library
 
@@ -30,3 +31,33 @@ def test_every_clause_has_a_retained_case_a_waiting_one_where_it_depends_on_answ
         assert not depends or any(case.expected == "en_attente" for case in mine), clause.id
         tried = {case.variant for case in mine}
         assert set(filter(None, clause.variant_names)) <= tried, (clause.id, set(clause.variant_names) - tried)
+
+
+def test_a_faulted_case_is_told_and_does_not_hide_its_neighbours(small) -> None:
+    library, _ = small(a=clause_text("recommandee_si: toujours"))
+    path = "clauses/essai/a.exemples.yml"
+    texts = {
+        path: "- {nom: un, faits: {}, attendu: oui}\n- {nom: deux, faits: {type_contrat: mgp}, attendu: recommandee}\n"
+    }
+    problem, outcome = run_cases(library, texts)
+    assert "« oui » ne convient pas à « attendu »" in str(problem) and outcome.faults == ()
+    (problem,) = run_cases(library, {path: "nom: un"})
+    assert "un fichier de cas est une liste" in str(problem)
+
+
+def test_the_cases_of_a_faulted_clause_are_not_run(small) -> None:
+    library, problems = small(a=clause_text("", "1. Un {{ delai }}."))
+    texts = {
+        "clauses/essai/a.exemples.yml": "- {nom: un, faits: {type_contrat: mgp}, attendu: possible, contient: [Un]}"
+    }
+    (result,) = run_cases(library, texts, {problem.where for problem in problems})
+    assert "« clausegen check » les dit" in str(result)
+
+
+def test_a_clause_and_its_cases_go_together(small) -> None:
+    library, _ = small(a=clause_text())
+    cases, _ = read_cases({"clauses/essai/b.exemples.yml": "- {nom: un, faits: {}, attendu: exclue}"})
+    assert [problem.where for problem in unmatched(cases, library)] == [
+        "clauses/essai/a.md",
+        "clauses/essai/b.exemples.yml",
+    ]

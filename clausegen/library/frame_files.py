@@ -163,7 +163,3 @@ class CaseFile(FilePart):
     lacks: tuple[str, ...] = Field((), alias="ne_contient_pas")
     questions: tuple[str, ...] | None = None
     law_date: str = Field("2026-11-22", alias="date_droit")
-
-
-class CasesFile(FilePart):
-    cases: tuple[CaseFile, ...]
