@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from clausegen import __version__, paths
+from clausegen import __version__, cli_library, paths
+from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
-from clausegen.errors import ClausegenError, DossierError, LibraryError, Problem
+from clausegen.errors import ClausegenError, DossierError
 
 app = typer.Typer(
     name="clausegen",
@@ -27,10 +28,6 @@ app.add_typer(new_app, name="new")
 
 DossierArgument = Annotated[
     str, typer.Argument(metavar="DOSSIER", help="Fichier YAML ou JSON, ou identifiant d'un dossier enregistré.")
-]
-ClausesOption = Annotated[
-    Path | None,
-    typer.Option("--clauses", metavar="DOSSIER", help="Dossier des clauses (par défaut, celui du produit)."),
 ]
 
 
@@ -112,58 +109,9 @@ def draft_command(
         typer.echo(f"Documents marqués PROJET : {', '.join(missing)} (voir la note de justification).")
 
 
-@app.command("check", cls=FrenchCommand)
-def check_command(
-    clauses: Annotated[Path | None, typer.Argument(metavar="[CLAUSES]", help="Dossier des clauses.")] = None,
-) -> None:
-    """Relit toute la bibliothèque et dit, fichier par fichier et ligne par ligne, ce qui ne va pas."""
-    from clausegen.cases import read_cases
-    from clausegen.library.reader import read_library
-
-    reading = read_library(clauses or paths.clauses())
-    cases, faults = read_cases(reading.cases)
-    problems = sorted([*reading.problems, *faults, *_without_cases({c.clause for c in cases}, reading.library.clauses)])
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    library = reading.library
-    typer.echo(
-        f"{len(library)} clauses, {len(cases)} cas, {len(library.frame.questionnaire.questions)} questions, "
-        f"{len(library.frame.registry)} références juridiques : {_faults(len(problems))}."
-    )
-    if problems:
-        raise typer.Exit(1)
-
-
-@app.command("test", cls=FrenchCommand)
-def test_command(
-    path: Annotated[
-        Path | None, typer.Argument(metavar="[CHEMIN]", help="Dossier de clauses, thème ou fichier de cas.")
-    ] = None,
-) -> None:
-    """Exécute les cas écrits à côté des clauses."""
-    from clausegen.cases import Outcome, run_cases
-    from clausegen.library.reader import read_library
-
-    root, part = _part(path)
-    reading = read_library(root)
-    texts = {name: text for name, text in reading.cases.items() if part is None or name.startswith(part)}
-    if not texts:
-        raise LibraryError(Problem(str(path or root), 0, "aucun fichier de cas (.exemples.yml) à cet endroit."))
-    passed = failed = 0
-    for result in run_cases(reading.library, texts):
-        if isinstance(result, Outcome) and not result.faults:
-            passed += 1
-            continue
-        failed += 1
-        if isinstance(result, Outcome):
-            typer.echo(f"{result.case.path}, ligne {result.case.line} : « {result.case.file.name} »", err=True)
-            for fault in result.faults:
-                typer.echo(f"    {fault}", err=True)
-        else:
-            typer.echo(str(result), err=True)
-    typer.echo(f"{passed} cas réussis, {_faults(failed)}.")
-    if failed:
-        raise typer.Exit(1)
+app.command("check", cls=FrenchCommand)(cli_library.check)
+app.command("test", cls=FrenchCommand)(cli_library.run_tests)
+new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 
 
 @app.command("schema", cls=FrenchCommand)
@@ -172,45 +120,6 @@ def schema_command(clauses: ClausesOption = None) -> None:
     from clausegen.schema import dossier_schema
 
     typer.echo(json.dumps(dossier_schema(_library(clauses)), ensure_ascii=False, indent=2))
-
-
-@new_app.command("clause", cls=FrenchCommand)
-def new_clause_command(
-    id: Annotated[str, typer.Argument(metavar="IDENTIFIANT", help="Minuscules sans accent, chiffres et tirets.")],
-    theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="Thème : le dossier où la clause est rangée.")],
-    clauses: ClausesOption = None,
-) -> None:
-    """Crée une clause et ses cas, prêts à être rédigés."""
-    from clausegen.errors import did_you_mean, listed
-    from clausegen.library.clause_reader import ID
-    from clausegen.library.reader import read_library
-    from clausegen.library.skeleton import skeleton
-    from clausegen.renderers.bundle import write_file
-
-    folder = clauses or paths.clauses()
-    library = read_library(folder).library
-    themes = library.frame.questionnaire.themes
-    if theme not in themes:
-        raise LibraryError(
-            Problem(
-                "",
-                0,
-                f"le thème « {theme} » n'existe pas ; possibles : {listed(tuple(themes))}.{did_you_mean(theme, themes)}",
-            )
-        )
-    if not ID.match(id):
-        raise LibraryError(
-            Problem("", 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
-        )
-    target = folder / theme / f"{id}.md"
-    if id in library or target.exists():
-        raise LibraryError(Problem(str(target), 0, "cette clause existe déjà ; choisissez un autre identifiant."))
-    clause, cases = skeleton(id, library.frame.plan.annexes[themes[theme].annex])
-    write_file(target, clause.encode("utf-8"))
-    write_file(target.with_name(f"{id}.exemples.yml"), cases.encode("utf-8"))
-    typer.echo(
-        f"{target} est prêt à être rédigé ; « clausegen check » le relit, « clausegen test {target.parent} » exécute ses cas."
-    )
 
 
 def _version(shown: bool) -> None:
@@ -244,30 +153,6 @@ def _dossier(name: str) -> Any:
     from clausegen.dossier.store import Store
 
     return Store().get(name).dossier
-
-
-def _without_cases(written: set[str], clauses: Any) -> list[Problem]:
-    return [
-        Problem(clause.path, 0, "la clause n'a aucun cas : écrivez-en à côté, dans un fichier .exemples.yml.")
-        for clause in clauses.values()
-        if clause.id not in written
-    ]
-
-
-def _part(path: Path | None) -> tuple[Path, str | None]:
-    """Return the folder of the library and, when `path` lies inside it, the part of it to test."""
-    if path is None or (path / "questionnaire.yml").is_file():
-        return path or paths.clauses(), None
-    absolute = path.resolve()
-    for parent in absolute.parents:
-        if (parent / "questionnaire.yml").is_file():
-            part = f"{parent.name}/{absolute.relative_to(parent).as_posix()}"
-            return parent, part.removesuffix(".md") if absolute.suffix == ".md" else part
-    return path, None
-
-
-def _faults(count: int) -> str:
-    return "aucun défaut" if not count else f"{count} défaut{'s' if count > 1 else ''}"
 
 
 def main(arguments: list[str] | None = None) -> None:
