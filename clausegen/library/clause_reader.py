@@ -1,31 +1,20 @@
-"""Read one clause file: front matter, wordings, notes. Every message carries its file and line."""
+"""Read one clause file into a clause. Every message carries its file and line."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from clausegen.document.markdown import TextError, parse_body
 from clausegen.document.nodes import Alinea
 from clausegen.document.yaml_source import read_yaml, unreadable
-from clausegen.errors import ClausegenError, Problem, did_you_mean, listed, sentence
+from clausegen.errors import ClausegenError, Problem, listed, sentence
 from clausegen.facts.condition_syntax import ConditionSyntaxError, Vocabulary
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
 from clausegen.library.blanks import BlankValue, parse_blank
 from clausegen.library.clause import Clause, ClauseFile, OptionalParagraph, Variant
-from clausegen.library.model_errors import validated
+from clausegen.library.clause_page import BUYER, MOTIVES, ClausePage, cut
+from clausegen.library.model_errors import LineOf, validated
 
-ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-_TEXT = re.compile(r"^##\s+Texte(?:\s*:\s*(?P<variant>\S+))?\s*$")
-_BUYER, _MOTIVES = "À savoir pour l'acheteur", "Motifs"
-
-
-@dataclass
-class _Page:
-    """A clause file cut into its front matter and its sections."""
-
-    matter: str = ""
-    texts: dict[str, tuple[int, str]] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def read_clause(
@@ -33,13 +22,13 @@ def read_clause(
 ) -> tuple[Clause | None, list[Problem]]:
     """Return the clause and the problems found; None when nothing usable could be read."""
     problems: list[Problem] = []
-    if not ID.match(id):
+    if not ID.fullmatch(id):
         problems.append(
             Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
         )
     if invisible := unreadable(text, where, first_line=1):
         return None, [*problems, *invisible]
-    page = _cut(text, where, problems)
+    page = cut(text, where, problems)
     try:
         source = read_yaml(page.matter, where, first_line=2)
     except ClausegenError as error:
@@ -129,65 +118,15 @@ def read_clause(
         indicators=file.indicators,
         datasets=file.datasets,
         table=file.table,
-        buyer_notes=page.notes.get(_BUYER, ""),
-        motives=page.notes.get(_MOTIVES, ""),
+        buyer_notes=page.notes.get(BUYER, ""),
+        motives=page.notes.get(MOTIVES, ""),
         path=where,
         lines={str(key): source.line((key,)) for key in source.data} if isinstance(source.data, Mapping) else {},
     )
     return (clause if variants else None), problems
 
 
-def _cut(text: str, where: str, problems: list[Problem]) -> _Page:
-    page = _Page()
-    lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
-        problems.append(Problem(where, 1, "le fichier commence par un en-tête entre deux lignes « --- »."))
-        return page
-    end = next(n for n, line in enumerate(lines[1:], start=1) if line.strip() == "---")
-    page.matter = "\n".join(lines[1:end])
-    current: tuple[str, str, int, list[str]] | None = None
-    for number, line in enumerate([*lines[end + 1 :], "## "], start=end + 2):
-        if not line.startswith("## "):
-            if current:
-                current[3].append(line)
-            elif line.strip():
-                problems.append(
-                    Problem(where, number, "un texte se place sous un titre : « ## Texte », « ## Motifs »…")
-                )
-            continue
-        if current:
-            kind, name, start, content = current
-            written = "\n".join(content)
-            if kind == "texte":
-                page.texts[name] = (start, written)
-            else:
-                page.notes[name] = written.strip()
-        current = _section(line, number, where, page, problems) if line != "## " else None
-    return page
-
-
-def _section(
-    line: str, number: int, where: str, page: _Page, problems: list[Problem]
-) -> tuple[str, str, int, list[str]]:
-    if found := _TEXT.match(line):
-        name = found.group("variant") or ""
-        if name in page.texts:
-            problems.append(Problem(where, number, f"le titre « {line} » est écrit deux fois."))
-        return "texte", name, number + 1, []
-    title = line[3:].strip().replace("’", "'")
-    if title not in (_BUYER, _MOTIVES):
-        allowed = ("Texte", "Texte : variante", _BUYER, _MOTIVES)
-        problems.append(
-            Problem(
-                where,
-                number,
-                f"le titre « {title} » n'est pas attendu ; possibles : {listed(allowed)}.{did_you_mean(title, allowed)}",
-            )
-        )
-    return "note", title, number + 1, []
-
-
-def _match_texts(file: ClauseFile, page: _Page, where: str, line_of, problems: list[Problem]) -> None:  # type: ignore[no-untyped-def]
+def _match_texts(file: ClauseFile, page: ClausePage, where: str, line_of: LineOf, problems: list[Problem]) -> None:
     """Each variant has its text and each text its variant."""
     for name in file.variants.keys() - page.texts.keys():
         problems.append(

@@ -9,7 +9,7 @@ from clausegen.errors import LibraryError, Problem, listed
 from clausegen.library import lint
 from clausegen.library.clause import Clause
 from clausegen.library.clause_reader import read_clause
-from clausegen.library.frame_reader import FrameReader
+from clausegen.library.frame_reader import read_frame
 from clausegen.library.library import ClauseLibrary
 
 FRAME_FILES = ("annexes.yml", "contrats.yml", "glossaire.yml", "questionnaire.yml", "recommandations.yml", "seuils.yml")
@@ -58,9 +58,7 @@ def read_library(folder: Path) -> Reading:
 
 def read_texts(texts: Mapping[str, str]) -> tuple[ClauseLibrary, list[Problem]]:
     """Return the library and its problems from `{path: content}`, without touching the disk."""
-    reader = FrameReader()
-    frame = reader.read(texts)
-    problems = reader.problems
+    frame, problems = read_frame(texts)
     vocabulary = frame.questionnaire.vocabulary(frame.thresholds)
     clauses: dict[str, Clause] = {}
     for path in sorted(path for path in texts if _is_clause(path)):
