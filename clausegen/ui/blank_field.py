@@ -29,9 +29,8 @@ def show(owner: str, name: str, blank: Blank, raw: object, default: object = Non
                 value = parse_blank(blank, raw)
             except ValueError as error:
                 problem = f"{error}."
-        if problem:
-            show_problem(problem)
-        elif value is not None and blank.kind not in _PLAIN:
+        show_problem(problem, key)
+        if value is not None and blank.kind not in _PLAIN:
             st.html(f'<p class="cg-understood">{wording.understood(written(blank, value))}</p>')
         hint = _hint(blank, default)
         if hint:

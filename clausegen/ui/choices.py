@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from clausegen.assembly.selection import Decision, Level, Origin
+from clausegen.assembly.decisions import Decision, Level, Origin
 from clausegen.dossier.changes import ABSENT
 from clausegen.dossier.dossier import ClauseChoice
 from clausegen.ui import session, wording

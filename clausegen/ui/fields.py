@@ -8,7 +8,7 @@ import streamlit as st
 
 from clausegen.dossier.changes import ABSENT, Key
 from clausegen.facts.questionnaire import Question
-from clausegen.facts.values import Value
+from clausegen.facts.values import Value, clean_text
 from clausegen.ui import markup, resources, session, wording
 from clausegen.ui.resources import View
 
@@ -112,17 +112,43 @@ def _understood(question: Question, view: View) -> None:
     """Say what was understood of a typed answer, or the one thing to mend."""
     key: Key = ("faits", question.name)
     problem = session.refusal(key) or view.problems.get(".".join(key), "")
+    show_problem(problem, key)
     if problem:
-        show_problem(problem)
-    elif question.kind not in ("choix", "oui_non", "echelle") and view.dossier.answers.get(question.name):
+        return
+    if question.kind not in ("choix", "oui_non", "echelle") and view.dossier.answers.get(question.name):
         value = view.understood.facts.get(question.name)
         if value is not None:
             st.html(f'<p class="cg-understood">{wording.understood(view.sentences.shown(question, value))}</p>')
 
 
-def show_problem(message: str) -> None:
-    """Show under a field the one sentence that says what to mend."""
+def show_problem(message: str, key: Key) -> None:
+    """Show under a field the one sentence that says what to mend; nothing without a message.
+
+    Pasted text often brings invisible characters that nobody can find: they can be taken out at once.
+    """
+    if not message:
+        return
     st.error(message[:1].upper() + message[1:])
+    typed = session.refused_text(key)
+    if typed and (cleaned := printable(typed)) != typed:
+        st.button(wording.CLEAN, key=f"clean:{'.'.join(key)}", on_click=session.keep, args=(key, cleaned))
+
+
+def printable(text: str) -> str:
+    """Return the text without the characters that no document can hold.
+
+    >>> printable("Ville\\x07 de Valbrume")
+    'Ville de Valbrume'
+    """
+    return "".join(character for character in text if _accepted(character))
+
+
+def _accepted(character: str) -> bool:
+    try:
+        clean_text(character)
+    except ValueError:
+        return False
+    return True
 
 
 def _why(question: Question, view: View) -> None:

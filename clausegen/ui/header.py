@@ -1,12 +1,14 @@
 """What stands above each page of a dossier: its title, its saving, the counts, the effect of the last answer."""
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
 
-from clausegen.assembly.selection import Level
+from clausegen.assembly.decisions import Level
 from clausegen.dossier.kept import UNTITLED
 from clausegen.ui import markup, places, resources, session, wording
+from clausegen.ui.fields import show_problem
 
 _NAMED = 3
 """Clauses named after an answer; the others are counted."""
@@ -24,7 +26,7 @@ def open_page(title: str, rename: bool = True) -> None:
         if rename:
             with st.popover(wording.RENAME, type="tertiary"):
                 title_field()
-    _save_state()
+    _warnings()
     st.title(title, anchor=False)
     if message := session.notice():
         st.info(message)
@@ -44,8 +46,7 @@ def title_field() -> None:
         args=(key, str),
         live="1s",
     )
-    if refusal := session.refusal(key):
-        st.error(refusal)
+    show_problem(session.refusal(key), key)
 
 
 def _summary() -> str:
@@ -60,7 +61,7 @@ def _summary() -> str:
     progress = markup.bar(form.answered, form.asked, wording.answered(form.answered, form.asked))
     return (
         f'<div class="cg-head"><p class="cg-name"><b>{escape(stored.dossier.title)}</b>'
-        f"<span>{escape(wording.saved(markup.moment(stored.modified_at)))}</span></p>"
+        f"<span>{escape(_saved(stored.modified_at))}</span></p>"
         f'<p class="cg-counts" data-live>{badges}{progress}</p>{_movement()}</div>'
     )
 
@@ -77,8 +78,12 @@ def _titles(ids: tuple[str, ...]) -> list[str]:
     return [*names, wording.others(len(ids) - _NAMED)] if len(ids) > _NAMED else names
 
 
-def _save_state() -> None:
-    if message := session.unsaved():
-        st.error(wording.unsaved(message))
-    if warning := resources.store().warning:
+def _saved(modified: datetime) -> str:
+    return wording.UNSAVED if session.unsaved() else wording.saved(markup.moment(modified))
+
+
+def _warnings() -> None:
+    if message := session.trouble():
+        st.error(wording.trouble(message))
+    elif warning := resources.store().warning:
         st.warning(warning)

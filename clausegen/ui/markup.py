@@ -5,8 +5,8 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from clausegen.assembly.decisions import Level
 from clausegen.assembly.explanation import LEVEL_LABELS
-from clausegen.assembly.selection import Level
 from clausegen.facts.formatting import day
 from clausegen.ui import wording
 

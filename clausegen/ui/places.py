@@ -19,22 +19,25 @@ class Place:
     address: str
     title: str
     of_dossier: bool = True
+    in_menu: bool = True
 
 
 DOSSIERS = Place("dossiers", "", wording.DOSSIERS, of_dossier=False)
 QUESTIONS = Place("questions", "questions", wording.QUESTIONS)
 CLAUSES = Place("clauses", "clauses", wording.CLAUSES)
+CLAUSE = Place("clause", "clause", wording.CLAUSE, in_menu=False)
 BLANKS = Place("blanks", "blancs", wording.BLANKS)
 PREVIEW = Place("preview", "apercu", wording.PREVIEW)
 CHECK = Place("check", "verifier", wording.CHECK)
 EXPORT = Place("export", "exporter", wording.EXPORT)
 LIBRARY = Place("library", "bibliotheque", wording.LIBRARY, of_dossier=False)
-PLACES = (DOSSIERS, QUESTIONS, CLAUSES, BLANKS, PREVIEW, CHECK, EXPORT, LIBRARY)
+SHEET = Place("sheet", "fiche", wording.SHEET, of_dossier=False, in_menu=False)
+PLACES = (DOSSIERS, QUESTIONS, CLAUSES, CLAUSE, BLANKS, PREVIEW, CHECK, EXPORT, LIBRARY, SHEET)
 
 
 def page(place: Place) -> st.Page:
-    """Return Streamlit's page; the pages of a dossier stay out of the menu until one is open."""
-    shown = session.opened() or not place.of_dossier
+    """Return Streamlit's page; those of a dossier stay out of the menu until one is open."""
+    shown = place.in_menu and (session.opened() or not place.of_dossier)
     return st.Page(
         _renderer(place.module),
         title=place.title,

@@ -27,7 +27,7 @@ def _line(where: str, message: str) -> str:
     elif part == "valeurs" and form.steps:
         link = places.anchor(places.QUESTIONS, wording.MEND, name, etape=form.steps[0].step.id)
     elif part == "choix" and name in library:
-        link = places.anchor(places.CLAUSES, wording.MEND, library[name].title, clause=name)
+        link = places.anchor(places.CLAUSE, wording.MEND, library[name].title, clause=name)
     return f"{escape(_label(part, name, rest))} : {escape(message)} {link}"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from clausegen import paths
-from clausegen.assembly.selection import Selection, select
+from clausegen.assembly.decisions import Selection
+from clausegen.assembly.selection import select
 from clausegen.cases import Case, read_cases
 from clausegen.dossier.dossier import Dossier
 from clausegen.dossier.records import StoredDossier

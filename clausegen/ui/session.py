@@ -43,15 +43,18 @@ class _Echo:
 def begin() -> None:
     """Open the dossier of the address, else the one that was open; the address keeps it, so that F5 finds it again."""
     state = st.session_state
-    state[_STORED], state[_TROUBLE] = None, ""
+    before, state[_STORED], state[_TROUBLE] = state.get(_STORED), None, ""
     id = st.query_params.get("dossier") or state.get(_OPEN, "")
     if not id:
         return
     try:
         state[_STORED] = resources.store().get(id)
     except StoreError as error:
-        state[_TROUBLE], state[_OPEN] = str(error), ""
-        return
+        state[_TROUBLE] = str(error)
+        if before is None or before.id != id:
+            state[_OPEN] = ""
+            return
+        state[_STORED] = before  # -- what is on the screen stays there: it may be all that is left of it --
     if state.get(_OPEN) != id:
         state[_OPEN], state[_REFUSED], state[_SEEN] = id, {}, None
     if st.query_params.get("dossier") != id:
@@ -65,7 +68,7 @@ def opened() -> str:
 
 
 def trouble() -> str:
-    """Return why the dossier of the address could not be opened, empty when it could."""
+    """Return why the dossier of the address could not be read, empty when it could."""
     return st.session_state.get(_TROUBLE, "")
 
 
@@ -134,9 +137,14 @@ def refusal(key: Key) -> str:
     return _refused()[key].message if key in _refused() else ""
 
 
-def unsaved() -> str:
-    """Return why something is not saved, empty when all is."""
-    return next((refused.message for refused in _refused().values()), "")
+def refused_text(key: Key) -> str:
+    """Return what was typed here and is not saved."""
+    return str(_refused()[key].shown or "") if key in _refused() else ""
+
+
+def unsaved() -> bool:
+    """Return whether something that was typed is not saved."""
+    return bool(_refused())
 
 
 def take(key: Key, read: Callable[[Any], object], part: str = "") -> None:

@@ -1,5 +1,6 @@
 """Each page opens, says what it must, and keeps what is typed."""
 
+import html
 import time
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from app_tools import CONCESSION, Kept, Show, said
 from streamlit.testing.v1 import AppTest
 
 from clausegen import paths
-from clausegen.assembly.selection import Level
+from clausegen.assembly.decisions import Level
 from clausegen.dossier.dossier import Dossier, load_dossier
 from clausegen.dossier.store import Store
 from clausegen.ui import resources, wording
@@ -104,7 +105,10 @@ def test_a_title_too_long_or_with_a_control_character_is_told_and_stays_in_the_f
     for typed in ("é" * 50_000, "Titre \x07 sonnant"):
         app.text_input[0].set_value(typed).run()
         assert app.text_input[0].value == typed
-        assert wording.unsaved("")[:14] in said(app)
+        assert len(app.error) == 1
+        assert wording.UNSAVED in html.unescape(said(app))
+    next(button for button in app.button if button.label == wording.CLEAN).click().run()
+    assert app.text_input[0].value == "Titre  sonnant"
     app.text_input[0].set_value("Titre 🚰 & < \" ' >").run()
     assert not app.error
     assert Store().get(app.session_state["open"]).dossier.title == "Titre 🚰 & < \" ' >"
@@ -143,7 +147,7 @@ def test_the_library_is_read_without_a_dossier(show: Show) -> None:
 
 def test_each_clause_of_the_library_has_its_sheet(show: Show) -> None:
     for clause in list(resources.library())[:5]:
-        text = said(show("bibliotheque", clause=clause.id))
+        text = said(show("fiche", clause=clause.id))
         assert wording.WHEN in text
         assert clause.title in text
 
@@ -153,7 +157,7 @@ def test_setting_aside_an_obligatory_clause_needs_a_reason(show: Show, kept: Kep
     retained = resources.view(Store().get(id)).selection.retained
     required = {other for decision in retained for group in decision.clause.requires for other in group}
     clause = next(d.clause.id for d in retained if d.level is Level.OBLIGATORY and d.clause.id not in required)
-    app = show("clauses", id, clause=clause)
+    app = show("clause", id, clause=clause)
     app.button(key=f"aside:{clause}").click().run()
     assert any("écrivez le motif" in warning.value for warning in app.warning)
     app.text_area[0].set_value("Service déjà couvert par un autre contrat").run()
@@ -171,6 +175,19 @@ def test_two_people_at_work_on_one_dossier_lose_nothing(show: Show, kept: Kept) 
     assert answers(one)["montant_ht"] == "12,5 M€"
     assert answers(one)["duree_ans"] == "12"
     assert field_of(other, "valeur estimée").value == "12,5 M€"
+
+
+def test_what_the_store_refuses_for_a_while_stays_and_is_saved_later(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(CONCESSION))
+    id = app.session_state["open"]
+    Store().delete(id)
+    field_of(app, "valeur estimée").set_value("12,5 M€").run()
+    assert field_of(app, "valeur estimée").value == "12,5 M€"
+    assert len([error for error in app.error if "supprimé" in error.value]) >= 1
+    Store().undelete(id)
+    field_of(app, "durée du contrat").set_value("12").run()
+    assert not app.error
+    assert (answers(app)["montant_ht"], answers(app)["duree_ans"]) == ("12,5 M€", "12")
 
 
 def test_an_imported_dossier_opens_and_a_broken_one_is_told(show: Show) -> None:

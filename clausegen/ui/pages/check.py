@@ -75,7 +75,7 @@ def _choices() -> Iterator[Sequence[str]]:
             said.append(wording.chosen_variant(library[id].variant(choice.variant).label))
         if choice.reason:
             said.append(wording.reason(choice.reason))
-        link = places.anchor(places.CLAUSES, wording.CHANGE, title, clause=id)
+        link = places.anchor(places.CLAUSE, wording.CHANGE, title, clause=id)
         yield escape(title), f"{escape(' '.join(said))} {link}"
 
 

@@ -5,22 +5,15 @@ from html import escape
 
 import streamlit as st
 
+from clausegen.assembly.decisions import Decision, Level
 from clausegen.assembly.explanation import LEVEL_LABELS, explain, explain_variant
-from clausegen.assembly.selection import Decision, Level
 from clausegen.ui import choices, header, markup, places, resources, session, sources, switch, wording
-from clausegen.ui.pages import clause_detail
 
 _RETAINED, _WAITING, _ADDABLE, _ASIDE, _OUT = "retenues", "attente", "possibles", "ecartees", "sans-objet"
 
 
 def render() -> None:
-    """Show one clause when the address names it, else the list that the address asks for."""
-    asked = st.query_params.get("clause", "")
-    decision = session.view().selection.decisions.get(asked) if session.opened() else None
-    if decision:
-        header.open_page(decision.clause.title)
-        clause_detail.show(decision)
-        return
+    """Show the list that the address asks for, the retained clauses by default."""
     header.open_page(wording.CLAUSES_TITLE)
     for alert in session.view().selection.alerts:
         st.warning(alert.message)
@@ -115,7 +108,7 @@ def _card(decision: Decision, number: str = "") -> st.delta_generator.DeltaGener
         why += [clause.duty, explain_variant(decision, view.understood.facts, view.sentences)]
     card = st.container(border=True, key=f"clause-{clause.id}", gap="small")
     with card:
-        places.link(places.CLAUSES, f"{number} {clause.title}".strip(), clause=clause.id)
+        places.link(places.CLAUSE, f"{number} {clause.title}".strip(), clause=clause.id)
         st.html(
             f"{markup.level_badge(decision.level)}"
             f'<p class="cg-why">{escape(" ".join(filter(None, why)))}</p>'

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from clausegen.assembly.selection import Level
+from clausegen.assembly.decisions import Level
 from clausegen.delivery import bundle_files, bundle_name, bundle_zip, documents
 from clausegen.dossier.dossier import GENERAL, dump_dossier
 from clausegen.facts.formatting import day
@@ -74,7 +74,7 @@ def _aside(draft: Draft) -> Iterator[str]:
     for decision in draft.selection.set_aside:
         if decision.level is Level.OBLIGATORY:
             title = decision.clause.title
-            yield f"{escape(title)} {places.anchor(places.CLAUSES, wording.SEE, title, clause=decision.clause.id)}"
+            yield f"{escape(title)} {places.anchor(places.CLAUSE, wording.SEE, title, clause=decision.clause.id)}"
 
 
 def _downloads(draft: Draft) -> None:

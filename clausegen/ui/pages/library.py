@@ -6,24 +6,18 @@ import streamlit as st
 
 from clausegen.library.clause import Clause
 from clausegen.library.law import CONFIDENCE_LABELS
-from clausegen.ui import clause_sheet, markup, notices, places, resources, search, wording
+from clausegen.ui import criteria, markup, notices, places, resources, search, wording
 
 _PAGE = 20
 """Clauses shown at once."""
 
 
 def render() -> None:
-    """Show the sheet of the clause that the address names, else the search."""
+    """Show the search, and the clauses that answer it."""
     library = resources.library()
-    asked = st.query_params.get("clause", "")
-    if asked in library:
-        clause_sheet.show(library[asked])
-        return
     st.title(wording.LIBRARY, anchor=False)
     st.write(wording.library_size(len(library), len(library.frame.registry)))
     notices.library_problems()
-    if asked:
-        st.error(wording.no_such_clause(asked))
     found = search.find(*_criteria())
     st.html(f'<p role="status"><strong>{escape(markup.count(len(found), *wording.FOUND))}</strong></p>')
     if not found:
@@ -37,32 +31,17 @@ def render() -> None:
 
 def _criteria() -> tuple[str, str, str, str]:
     frame = resources.library().frame
-    words = st.text_input(
-        wording.SEARCH, key="recherche", bind="query-params", live="300ms", placeholder=wording.SEARCH_EXAMPLE
-    )
-    columns = st.columns(3)
+    words = criteria.words("recherche", wording.SEARCH, wording.SEARCH_EXAMPLE)
     themes = {id: theme.label for id, theme in frame.questionnaire.themes.items()}
     contracts = {type: contract.label for type, contract in frame.contracts.by_type.items()}
-    with columns[0]:
-        theme = _filter(wording.THEME, "theme", themes)
-    with columns[1]:
-        contract = _filter(wording.CONTRACT, "contrat", contracts)
-    with columns[2]:
-        confidence = _filter(wording.CONFIDENCE, "confiance", CONFIDENCE_LABELS)
-    return words or "", theme, contract, confidence
-
-
-def _filter(label: str, key: str, options: dict[str, str]) -> str:
-    chosen = st.selectbox(
-        label,
-        list(options),
-        index=None,
-        format_func=lambda id: options.get(id, id),
-        key=key,
-        bind="query-params",
-        placeholder=wording.ANY,
-    )
-    return chosen or ""
+    left, middle, right = st.columns(3)
+    with left:
+        theme = criteria.one_of("theme", wording.THEME, themes)
+    with middle:
+        contract = criteria.one_of("contrat", wording.CONTRACT, contracts)
+    with right:
+        confidence = criteria.one_of("confiance", wording.CONFIDENCE, CONFIDENCE_LABELS)
+    return words, theme, contract, confidence
 
 
 def _shown(found: int) -> int:
@@ -79,5 +58,5 @@ def _card(clause: Clause) -> None:
     theme = library.frame.questionnaire.themes.get(clause.theme)
     about = wording.in_annex(clause.annex, clause.section, len(clause.variants))
     with st.container(border=True, gap="small", key=f"card-{clause.id}"):
-        places.link(places.LIBRARY, clause.title, clause=clause.id)
+        places.link(places.SHEET, clause.title, clause=clause.id, **criteria.given())
         st.html(f'{markup.badge(theme.label if theme else clause.theme)}<p class="cg-about">{escape(about)}</p>')

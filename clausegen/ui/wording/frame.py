@@ -3,11 +3,13 @@
 DOSSIERS = "Mes dossiers"
 QUESTIONS = "Questions"
 CLAUSES = "Clauses"
+CLAUSE = "Clause"
 BLANKS = "Blancs"
 PREVIEW = "Aperçu"
 CHECK = "Vérifier"
 EXPORT = "Exporter"
 LIBRARY = "Bibliothèque"
+SHEET = "Fiche de clause"
 
 NO_DOSSIER = "Aucun dossier n'est ouvert."
 GO_TO_DOSSIERS = "Aller à la liste des dossiers"
@@ -16,6 +18,7 @@ TITLE_LABEL = "Nom du dossier"
 TITLE_EXAMPLE = "Par exemple : Concession d'eau potable, Valbrume"
 OBLIGATORY = ("obligatoire", "obligatoires")
 RECOMMENDED = ("recommandée", "recommandées")
+UNSAVED = "Une saisie n'est pas enregistrée"
 WAITING = ("en attente", "en attente")
 
 
@@ -27,8 +30,8 @@ def saved(moment: str) -> str:
     return f"Enregistré {moment}"
 
 
-def unsaved(message: str) -> str:
-    return f"Non enregistré : {message} Ce que vous avez tapé reste affiché tant que cette page est ouverte."
+def trouble(message: str) -> str:
+    return f"Non enregistré : {message} Ce que vous tapez reste affiché, et sera enregistré dès que possible."
 
 
 def movement(came: list[str], went: list[str]) -> str:

@@ -4,6 +4,7 @@ UNKNOWN = "Je ne sais pas"
 YES = "Oui"
 NO = "Non"
 CHOOSE = "Choisissez une réponse"
+CLEAN = "Retirer les caractères invisibles"
 WHY_ASKED = "Aide : pourquoi cette question ?"
 EXAMPLES = {
     "montant": "Par exemple : 12,5 M€ ou 1 234 567,89",

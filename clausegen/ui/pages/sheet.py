@@ -12,17 +12,23 @@ from clausegen.cases import Case
 from clausegen.facts.conditions import NEVER
 from clausegen.facts.sentences import Sentences
 from clausegen.library.clause import Clause
-from clausegen.ui import markup, places, resources, sources, wording
+from clausegen.ui import criteria, markup, places, resources, sources, wording
 from clausegen.ui.clause_text import variant_html
 from clausegen.ui.layout import side_by_side
 
 
-def show(clause: Clause) -> None:
-    """Show everything that the library holds about one clause."""
+def render() -> None:
+    """Show everything that the library holds about the clause of the address."""
     library = resources.library()
-    frame = library.frame
+    asked = st.query_params.get("clause", "")
+    if asked not in library:
+        st.title(wording.SHEET, anchor=False)
+        st.error(wording.no_such_clause(asked))
+        places.link(places.LIBRARY, wording.BACK_TO_LIBRARY)
+        return
+    clause, frame = library[asked], library.frame
     sentences = Sentences(frame.questionnaire, frame.thresholds, date.today())
-    places.link(places.LIBRARY, wording.BACK_TO_LIBRARY)
+    places.link(places.LIBRARY, wording.BACK_TO_LIBRARY, **criteria.given())
     st.title(clause.title, anchor=False)
     theme = frame.questionnaire.themes.get(clause.theme)
     about = wording.in_annex(clause.annex, clause.section, len(clause.variants))

@@ -6,18 +6,25 @@ from html import escape
 
 import streamlit as st
 
+from clausegen.assembly.decisions import Decision
 from clausegen.assembly.explanation import explain, explain_variant
-from clausegen.assembly.selection import Decision
 from clausegen.document.nodes import Block, Document, Heading
 from clausegen.pipeline import Draft
 from clausegen.renderers.html import render_html
-from clausegen.ui import choices, markup, places, resources, session, sources, wording
+from clausegen.ui import choices, header, markup, places, resources, session, sources, wording
 from clausegen.ui.clause_text import variant_html
 from clausegen.ui.layout import side_by_side
 
 
-def show(decision: Decision) -> None:
-    """Show everything that concerns one clause."""
+def render() -> None:
+    """Show everything that concerns the clause of the address."""
+    asked = st.query_params.get("clause", "")
+    decision = session.view().selection.decisions.get(asked) if session.opened() else None
+    header.open_page(decision.clause.title if decision else wording.CLAUSE)
+    if decision is None:
+        st.error(wording.no_such_clause(asked))
+        places.link(places.CLAUSES, wording.BACK_TO_CLAUSES)
+        return
     view, library, clause = session.view(), resources.library(), decision.clause
     places.link(places.CLAUSES, wording.BACK_TO_CLAUSES)
     why = [explain(decision, view.understood.facts, view.sentences, library), clause.duty]
@@ -41,7 +48,7 @@ def show(decision: Decision) -> None:
     if clause.buyer_notes:
         st.header(wording.BUYER_NOTES, anchor=False)
         st.markdown(clause.buyer_notes, anchors=False)
-    places.link(places.LIBRARY, wording.SEE_SHEET, clause=clause.id)
+    places.link(places.SHEET, wording.SEE_SHEET, clause=clause.id)
 
 
 def _variants(decision: Decision) -> None:
