@@ -1,8 +1,10 @@
 """The command line: thin, in French. Each command loads what it needs, so that `select` starts fast."""
 
+import errno
 import json
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,6 +28,8 @@ app = typer.Typer(
 new_app = typer.Typer(help="Crée un fichier à rédiger.", cls=FrenchGroup, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(new_app, name="new")
 
+_LONG = 100
+"""No stored dossier has an id as long as this."""
 DossierArgument = Annotated[
     str, typer.Argument(metavar="DOSSIER", help="Fichier YAML ou JSON, ou identifiant d'un dossier enregistré.")
 ]
@@ -65,7 +69,7 @@ def select_command(
     if as_json:
         data = selection_data(selection)
         data |= {"law_date": understood.facts.as_of.isoformat(), "library": library.fingerprint}
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        _print_json(data)
         return
     sentences = Sentences(library.frame.questionnaire, library.frame.thresholds, understood.facts.as_of)
     for title, decisions in (
@@ -97,13 +101,18 @@ def draft_command(
 
     if out is None and zip_file is None:
         raise ClausegenError("dites où écrire : --out DOSSIER ou --zip FICHIER.")
+    if zip_file is not None and zip_file.suffix != ".zip":  # -- a slip would replace the dossier by its archive --
+        raise ClausegenError(f"« {zip_file} » : le nom d'une archive finit par .zip.")
     drafted = draft(_dossier(dossier), _library(clauses), date.today())
     files = bundle_files(drafted)
     if out is not None:
         write_folder(out, files)
     if zip_file is not None:
         write_file(zip_file, zip_bundle(files))
-    typer.echo(f"{len(files)} fichiers écrits dans {' et '.join(str(place) for place in (out, zip_file) if place)}.")
+    places = " et ".join(f"« {place} »" for place in (out, zip_file) if place)
+    typer.echo(f"{len(files)} fichiers écrits dans {places}.")
+    for alert in drafted.selection.alerts:
+        typer.echo(f"Alerte : {alert.message}")
     if not drafted.complete:
         missing = [f"{len(drafted.gaps)} blancs à compléter", f"{len(drafted.selection.waiting)} clauses en attente"]
         typer.echo(f"Documents marqués PROJET : {', '.join(missing)} (voir la note de justification).")
@@ -119,7 +128,7 @@ def schema_command(clauses: ClausesOption = None) -> None:
     """Écrit le schéma JSON d'un fichier de dossier."""
     from clausegen.schema import dossier_schema
 
-    typer.echo(json.dumps(dossier_schema(_library(clauses)), ensure_ascii=False, indent=2))
+    _print_json(dossier_schema(_library(clauses)))
 
 
 def _version(shown: bool) -> None:
@@ -148,20 +157,33 @@ def _dossier(name: str) -> Any:
     from clausegen.dossier.dossier import load_dossier
 
     path = Path(name)
-    if path.exists() or path.suffix or len(path.parts) > 1:
+    if path.suffix or len(path.parts) != 1 or len(name) > _LONG or path.exists():
         return load_dossier(path)
     from clausegen.dossier.store import Store
 
     return Store().get(name).dossier
 
 
+def _print_json(data: Any) -> None:
+    """Print JSON that reads back the same whatever the terminal can show."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    typer.echo(json.dumps(data, ensure_ascii=plain, indent=2))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; a refusal is said in French on stderr with exit code 1, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # -- a character that the terminal lacks is no reason to fail --
+            stream.reconfigure(errors="replace")
     try:
         sys.exit(run(app, arguments))
     except ClausegenError as error:
         typer.echo(str(error), err=True)
-        sys.exit(1)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        typer.echo("La suite n'a pas pu être écrite : il n'y a plus de place sur le disque.", err=True)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The commands of those who write the library: check it, run its cases, begin a clause."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,17 +13,22 @@ ClausesOption = Annotated[
     typer.Option("--clauses", metavar="DOSSIER", help="Dossier des clauses (par défaut, celui du produit)."),
 ]
 
+MAX_ID = 80
+"""Characters of a clause id: file names and bookmarks are made of it."""
+
 
 def check(
     clauses: Annotated[Path | None, typer.Argument(metavar="[CLAUSES]", help="Dossier des clauses.")] = None,
 ) -> None:
     """Relit toute la bibliothèque et dit, fichier par fichier et ligne par ligne, ce qui ne va pas."""
-    from clausegen.cases import read_cases
+    from clausegen.cases import read_cases, unmatched
     from clausegen.library.reader import read_library
 
     reading = read_library(clauses or paths.clauses())
     cases, faults = read_cases(reading.cases)
-    problems = sorted([*reading.problems, *faults, *_without_cases({c.clause for c in cases}, reading.library.clauses)])
+    told = {problem.where for problem in (*reading.problems, *faults)}
+    alone = [problem for problem in unmatched(cases, reading.library) if not _sides(problem.where) & told]
+    problems = sorted([*reading.problems, *faults, *alone])
     for problem in problems:
         typer.echo(str(problem), err=True)
     library = reading.library
@@ -42,15 +47,17 @@ def run_tests(
 ) -> None:
     """Exécute les cas écrits à côté des clauses."""
     from clausegen.cases import Outcome, run_cases
-    from clausegen.library.reader import read_library
+    from clausegen.library.reader import CASES_SUFFIX, read_library
 
     root, part = _part(path)
     reading = read_library(root)
     texts = {name: text for name, text in reading.cases.items() if part is None or name.startswith(part)}
     if not texts:
         raise LibraryError(Problem(str(path or root), 0, "aucun fichier de cas (.exemples.yml) à cet endroit."))
+    if frame := [problem for problem in reading.problems if not problem.where.endswith((".md", CASES_SUFFIX))]:
+        raise LibraryError(frame)
     passed = failed = 0
-    for result in run_cases(reading.library, texts):
+    for result in run_cases(reading.library, texts, {problem.where for problem in reading.problems}):
         if isinstance(result, Outcome) and not result.faults:
             passed += 1
             continue
@@ -74,42 +81,39 @@ def new_clause(
     """Crée une clause et ses cas, prêts à être rédigés."""
     from clausegen.errors import did_you_mean, listed
     from clausegen.library.clause_reader import ID
-    from clausegen.library.reader import read_library
+    from clausegen.library.reader import CASES_SUFFIX, read_library
     from clausegen.library.skeleton import skeleton
-    from clausegen.renderers.bundle import write_file
+    from clausegen.renderers.bundle import write_folder
 
     folder = clauses or paths.clauses()
-    library = read_library(folder).library
-    themes = library.frame.questionnaire.themes
+    reading = read_library(folder)
+    library, themes = reading.library, reading.library.frame.questionnaire.themes
+    if not themes or not library.frame.plan.annexes:
+        raise LibraryError(reading.problems)
     if theme not in themes:
         raise LibraryError(
-            Problem(
-                "",
-                0,
-                f"le thème « {theme} » n'existe pas ; possibles : {listed(tuple(themes))}.{did_you_mean(theme, themes)}",
-            )
+            f"Le thème « {theme} » n'existe pas ; possibles : {listed(tuple(themes))}.{did_you_mean(theme, themes)}"
         )
-    if not ID.match(id):
+    if not ID.fullmatch(id) or len(id) > MAX_ID:
         raise LibraryError(
-            Problem("", 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
+            f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets, {MAX_ID} caractères au plus."
         )
     target = folder / theme / f"{id}.md"
-    if id in library or target.exists():
+    beside = target.with_name(f"{id}{CASES_SUFFIX}")
+    if id in library or target.exists() or beside.exists():
         raise LibraryError(Problem(str(target), 0, "cette clause existe déjà ; choisissez un autre identifiant."))
-    clause, cases = skeleton(id, library.frame.plan.annexes[themes[theme].annex])
-    write_file(target, clause.encode("utf-8"))
-    write_file(target.with_name(f"{id}.exemples.yml"), cases.encode("utf-8"))
+    annexes = library.frame.plan.annexes
+    clause, cases = skeleton(id, annexes.get(themes[theme].annex) or next(iter(annexes.values())))
+    write_folder(target.parent, {target.name: clause.encode(), beside.name: cases.encode()})
     typer.echo(
         f"{target} est prêt à être rédigé ; « clausegen check » le relit, « clausegen test {target.parent} » exécute ses cas."
     )
 
 
-def _without_cases(written: set[str], clauses: Any) -> list[Problem]:
-    return [
-        Problem(clause.path, 0, "la clause n'a aucun cas : écrivez-en à côté, dans un fichier .exemples.yml.")
-        for clause in clauses.values()
-        if clause.id not in written
-    ]
+def _sides(path: str) -> set[str]:
+    """Return the files of the same clause: its text and its cases. A fault in one explains what the other lacks."""
+    stem = path.removesuffix(".exemples.yml").removesuffix(".md")
+    return {f"{stem}.md", f"{stem}.exemples.yml"}
 
 
 def _part(path: Path | None) -> tuple[Path, str | None]:

@@ -18,7 +18,9 @@ def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subproc
     command = [sys.executable, "-m", "clausegen.cli", *arguments]
     root = str(Path(__file__).parents[1])
     env = {**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8", **environment}
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=env, check=False)
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", cwd=cwd, env=env, check=False
+    )
 
 
 def refused(*arguments: str, code: int = 1, **environment: str) -> str:
@@ -178,6 +180,40 @@ def test_nowhere_to_write_is_said() -> None:
     assert "--out" in refused("draft", WATER)
 
 
+def test_an_archive_never_takes_the_place_of_the_dossier(dossier) -> None:
+    path = dossier("faits: {type_contrat: mgp}")
+    assert "finit par .zip" in refused("draft", path, "--zip", path)
+    assert Path(path).read_text("utf-8") == "faits: {type_contrat: mgp}"
+
+
+def test_a_choice_that_cannot_be_followed_is_told_with_the_files(dossier, tmp_path) -> None:
+    path = dossier("faits: {type_contrat: mgp}\nchoix: {perf-engagements: {retenir: non}}")
+    done = run("draft", path, "--zip", str(tmp_path / "a.zip"))
+    assert done.returncode == 0 and "Alerte : " in done.stdout and "écrivez le motif" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_any_terminal_will_do(dossier, encoding) -> None:
+    path = dossier("faits: {type_contrat: concession, service_public: oui, avenant: non, population: 120000}")
+    assert run("select", path, PYTHONIOENCODING=encoding).returncode == 0
+    data = json.loads(run("select", path, "--json", PYTHONIOENCODING=encoding).stdout)
+    assert data == selected(path)
+
+
+def test_a_pipe_closed_early_or_a_full_disk_is_no_traceback() -> None:
+    root = str(Path(__file__).parents[1])
+    for end in ("| true", "> /dev/full"):
+        if Path("/dev/full").exists():
+            line = f"{sys.executable} -m clausegen.cli schema {end}"
+            done = subprocess.run(line, shell=True, capture_output=True, text=True, cwd=root, check=False)
+            assert "Traceback" not in done.stderr
+
+
+def test_a_dossier_name_longer_than_a_path_can_be_is_refused(tmp_path) -> None:
+    assert "ne peut pas être lu" in refused("select", "x" * 5000, CLAUSEGEN_DATA=str(tmp_path))
+    assert "ne peut pas être lu" in refused("select", "x" * 5000 + ".yml")
+
+
 def test_check_tells_file_and_line_and_fails(tmp_path) -> None:
     import shutil
 
@@ -206,7 +242,11 @@ def test_a_new_clause_passes_the_reader_and_its_cases(tmp_path) -> None:
     assert "Vouliez-vous écrire « donnees »" in refused(
         "new", "clause", "x", "--theme", "donnes", "--clauses", str(folder)
     )
-    assert "minuscules" in refused("new", "clause", "Don Essai", "--theme", "donnees", "--clauses", str(folder))
+    for wrong in ("Don Essai", "été", "../x", "a" * 81):
+        assert "minuscules" in refused("new", "clause", wrong, "--theme", "donnees", "--clauses", str(folder))
+    (folder / "questionnaire.yml").unlink()
+    assert "questionnaire.yml" in refused("new", "clause", "don-x", "--theme", "donnees", "--clauses", str(folder))
+    assert "questionnaire.yml" in refused("test", str(folder))
 
 
 def test_the_cases_of_a_theme_run_alone() -> None:

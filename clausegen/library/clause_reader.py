@@ -15,6 +15,8 @@ from clausegen.library.clause_page import BUYER, MOTIVES, ClausePage, cut
 from clausegen.library.model_errors import LineOf, validated
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RESERVED = "contrat"
+"""What no clause is called: blanks and values of that name are the dossier's own."""
 
 
 def read_clause(
@@ -25,6 +27,10 @@ def read_clause(
     if not ID.fullmatch(id):
         problems.append(
             Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
+        )
+    if id == RESERVED:
+        problems.append(
+            Problem(where, 0, f"« {id} » désigne les données générales du dossier ; choisissez un autre nom.")
         )
     if invisible := unreadable(text, where, first_line=1):
         return None, [*problems, *invisible]

@@ -92,6 +92,10 @@ def test_a_clause_cannot_require_a_clause_that_excludes_it(small) -> None:
     assert "à la fois requise et exclue" in said(small, a=clause_text("requiert: [b]"), b=clause_text("exclut: [a]"))
 
 
+def test_no_clause_takes_the_name_of_the_general_data(small) -> None:
+    assert "données générales" in said(small, contrat=clause_text())
+
+
 @pytest.mark.parametrize(
     ("definition", "says"),
     [
