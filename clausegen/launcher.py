@@ -14,9 +14,11 @@ from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from clausegen import __version__, paths
 from clausegen.errors import ClausegenError
+from clausegen.guards import SameOrigin, allowed_hosts
 
 _STATIC = Path(__file__).parent / "ui" / "static"
 _MESSAGE_SIZE = 10_000_000
@@ -34,8 +36,6 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
     """Serve the app until it is stopped; ClausegenError when the address cannot be used."""
     local = _loopback(host)
-    if local:  # -- a page elsewhere that gives itself our address must not be able to talk to the app --
-        os.environ.setdefault("STREAMLIT_SERVER_ALLOWED_HOSTS", f"localhost,127.0.0.1,{host}")
     os.environ.setdefault("STREAMLIT_SERVER_ADDRESS", host)
     os.environ.setdefault("STREAMLIT_SERVER_PORT", str(port))
     with _bound(host, port) as bound:
@@ -45,14 +45,17 @@ def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
         print(f"L'application est prête : {address} (Ctrl+C pour l'arrêter).", flush=True)
         if local and _has_screen():
             threading.Timer(1, webbrowser.open, [address]).start()
-        config = uvicorn.Config(application(), log_level="warning", access_log=False, ws_max_size=_MESSAGE_SIZE)
+        config = uvicorn.Config(
+            application(allowed_hosts(host, local)), log_level="warning", access_log=False, ws_max_size=_MESSAGE_SIZE
+        )
         uvicorn.Server(config).run(sockets=[bound])
 
 
-def application() -> Any:
-    """Return the ASGI application."""
+def application(hosts: list[str]) -> Any:
+    """Return the ASGI application, which answers under these names only (`*` for any)."""
     import streamlit as st
     from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.requests import Request
     from starlette.responses import FileResponse, JSONResponse, Response
     from starlette.routing import Route
@@ -66,7 +69,11 @@ def application() -> Any:
     return st.App(
         paths.root() / "app.py",
         routes=[Route("/sante", health), Route("/fr.js", script)],
-        middleware=[Middleware(Shell)],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(SameOrigin),
+            Middleware(Shell),
+        ],
         on_script_error=_tell,
     )
 
@@ -78,10 +85,13 @@ class Shell:
         self._app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        headers = dict(scope.get("headers", ()))
+        if scope["type"] == "websocket" and _foreign(headers):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = dict(scope["headers"])
         wants_page = scope["method"] == "GET" and b"text/html" in headers.get(b"accept", b"")
         if wants_page:  # -- a compressed page could not be rewritten --
             scope = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
@@ -107,6 +117,18 @@ class Shell:
             await send(message)
 
         await self._app(scope, receive, answer)
+
+
+def _foreign(headers: dict[bytes, bytes]) -> bool:
+    """Return whether another site's page asks for the socket: before it refuses, Streamlit would ask the internet for our address."""
+    from streamlit import config
+
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    return (
+        bool(origin)
+        and urlsplit(origin).netloc.encode("latin-1") != headers.get(b"host")
+        and (origin not in config.get_option("server.corsAllowedOrigins"))
+    )
 
 
 def french_page(html: str) -> str:

@@ -41,7 +41,9 @@ def test_installed_elsewhere_it_drafts_from_any_folder(wheel, tmp_path) -> None:
     dossier = tmp_path / "dossier.yml"
     dossier.write_text("faits: {type_contrat: mgp}", "utf-8")
     run = {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True, "encoding": "utf-8"}
-    where = subprocess.run([binaries / "python", "-c", "import clausegen.paths as p; print(p.root())"], check=True, **run)
+    where = subprocess.run(
+        [binaries / "python", "-c", "import clausegen.paths as p; print(p.root())"], check=True, **run
+    )
     assert str(home) in where.stdout and "_data" in where.stdout
     done = subprocess.run([binaries / "clausegen", "draft", "dossier.yml", "--out", "sortie"], check=False, **run)
     assert done.returncode == 0, done.stderr
