@@ -72,7 +72,6 @@ def kept(data: Path) -> Callable[[Dossier], str]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     """The app, served as `clausegen app` does, on a free port and a store of its own."""
-    _need_chromium()
     folder = tmp_path_factory.mktemp("donnees")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -110,7 +109,8 @@ def _need_chromium() -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium(server: SimpleNamespace) -> Iterator[object]:
+def chromium() -> Iterator[object]:
+    _need_chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

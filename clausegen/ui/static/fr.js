@@ -60,7 +60,9 @@
     "Connecting": "Connexion…",
     "Page not found": "Page introuvable",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
-      "L'application ne répond plus. Vos réponses enregistrées sont gardées ; relancez-la avec la commande :",
+      "L'application ne répond plus. Vos réponses enregistrées sont gardées. Si vous l'avez arrêtée, relancez-la par :",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "L'application ne répond plus. Vos réponses enregistrées sont gardées : elles reviendront dès que la connexion reprendra.",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Cette page n'existe pas. Voici la première page.",
   };
@@ -84,7 +86,8 @@
     return found ? said.replace(found[0], found[1]) : null;
   };
   // -- what a person wrote, and what a clause says, is never touched --
-  const ours = (element) => element.closest("textarea, input, .stHtml, .stMarkdown, [data-testid=stMarkdownContainer]");
+  const OURS = "textarea, input, .stHtml, [data-testid=stMain] [data-testid=stMarkdownContainer]";
+  const ours = (element) => element.closest(OURS);
 
   const translateText = (node) => {
     if (!node.parentElement || ours(node.parentElement)) return;
