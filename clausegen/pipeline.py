@@ -14,6 +14,7 @@ from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, res
 from clausegen.assembly.selection import select
 from clausegen.assembly.sheets import inventory_sheets, obligations_sheets
 from clausegen.assembly.tables import Contents
+from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import CoverLine, Document, Filling, Value
 from clausegen.document.sheets import Sheet
 from clausegen.dossier.dossier import GENERAL, Dossier
@@ -22,6 +23,7 @@ from clausegen.facts.facts import Facts
 from clausegen.facts.formatting import day
 from clausegen.facts.sentences import Sentences
 from clausegen.library.blanks import parse_blank
+from clausegen.library.contracts import Contract, Contracts
 from clausegen.library.library import ClauseLibrary
 
 DRAFT_MARK = "PROJET"
@@ -97,7 +99,7 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
     gaps = missing_blanks(resolved)
     identity = Identity(
         dossier.title,
-        _cover(understood.values, library, contract.label),
+        _cover(understood.values, frame.contracts, contract),
         DRAFT_MARK if gaps or selection.waiting or _obligatory_set_aside(selection) else "",
         f"État du droit au {day(facts.as_of)}",
     )
@@ -169,13 +171,16 @@ def replace_library(dossier: Dossier, library: ClauseLibrary, as_of: date) -> Do
 
 
 def _cover(
-    values: Mapping[str, Mapping[str, object]], library: ClauseLibrary, contract_label: str
+    values: Mapping[str, Mapping[str, object]], contracts: Contracts, contract: Contract
 ) -> tuple[CoverLine, ...]:
-    lines = [CoverLine("Type de contrat", Value(contract_label))]
-    for name, blank in library.frame.contracts.general.items():
+    """Return the general data that the buyer has given, under the names of the contract."""
+    lines = [CoverLine("Type de contrat", Value(contract.label))]
+    for name, blank in contracts.general.items():
         filled = fill(None, name, blank, values.get(GENERAL, {}).get(name))
         if filled.filling is not Filling.MISSING:
-            lines.append(CoverLine(blank.label, Value(filled.text, filled.filling)))
+            party = contracts.party_names.get(name)
+            label = contract.party(party).name if party else typeset(blank.label)
+            lines.append(CoverLine(label, Value(filled.text, filled.filling)))
     return tuple(lines)
 
 

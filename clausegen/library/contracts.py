@@ -55,3 +55,5 @@ class Contracts:
 
     by_type: Mapping[str, Contract] = field(default_factory=dict)
     general: Mapping[str, Blank] = field(default_factory=dict)
+    party_names: Mapping[str, str] = field(default_factory=dict)
+    """The general data that name a party (operateur or acheteur): the cover calls them as the contract does."""

@@ -108,6 +108,7 @@ class ContractFile(FilePart):
 class ContractsFile(FilePart):
     contracts: dict[str, ContractFile] = Field(alias="contrats")
     general: dict[str, Blank] = Field({}, alias="donnees_generales")
+    party_names: dict[str, Literal["operateur", "acheteur"]] = Field({}, alias="parties_nommees")
 
 
 class TermFile(FilePart):

@@ -47,7 +47,7 @@ def _contracts(source: FrameSource) -> Contracts:
         )
         for type, contract in file.content.contracts.items()
     }
-    return Contracts(by_type, file.content.general)
+    return Contracts(by_type, file.content.general, file.content.party_names)
 
 
 def _party(written: files.PartyFile) -> Party:
