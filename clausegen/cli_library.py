@@ -68,7 +68,7 @@ def run_tests(
                 typer.echo(f"    {fault}", err=True)
         else:
             typer.echo(str(result), err=True)
-    typer.echo(f"{passed} cas réussis, {_faults(failed)}.")
+    typer.echo(f"{passed} cas réussi{'s' if passed > 1 else ''}, {_faults(failed)}.")
     if failed:
         raise typer.Exit(1)
 

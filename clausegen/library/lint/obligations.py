@@ -48,5 +48,5 @@ def _in_text(
         yield Problem(
             clause.path,
             alinea.line,
-            f"« {item.id} » vise l'alinéa {item.paragraph} de {text}, mais le blanc « {blank} » n'y figure pas.",
+            f"« {item.id} » vise l'alinéa {item.paragraph} dans {text}, mais le blanc « {blank} » n'y figure pas.",
         )
