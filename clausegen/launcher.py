@@ -14,7 +14,6 @@ from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from clausegen import __version__, paths
 from clausegen.errors import ClausegenError
@@ -85,13 +84,10 @@ class Shell:
         self._app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        headers = dict(scope.get("headers", ()))
-        if scope["type"] == "websocket" and _foreign(headers):
-            await send({"type": "websocket.close", "code": 1008})
-            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        headers = dict(scope["headers"])
         wants_page = scope["method"] == "GET" and b"text/html" in headers.get(b"accept", b"")
         if wants_page:  # -- a compressed page could not be rewritten --
             scope = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
@@ -117,18 +113,6 @@ class Shell:
             await send(message)
 
         await self._app(scope, receive, answer)
-
-
-def _foreign(headers: dict[bytes, bytes]) -> bool:
-    """Return whether another site's page asks for the socket: before it refuses, Streamlit would ask the internet for our address."""
-    from streamlit import config
-
-    origin = headers.get(b"origin", b"").decode("latin-1")
-    return (
-        bool(origin)
-        and urlsplit(origin).netloc.encode("latin-1") != headers.get(b"host")
-        and (origin not in config.get_option("server.corsAllowedOrigins"))
-    )
 
 
 def french_page(html: str) -> str:
