@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from clausegen.assembly.decisions import Decision, Level
 from clausegen.assembly.resolution import resolve_clause
 from clausegen.assembly.verdicts import choose_variant, judge
-from clausegen.document.nodes import Item, Link, Reference, plain_text
+from clausegen.document.nodes import Link, Reference, plain_text, sentences_of
 from clausegen.document.yaml_source import read_yaml
 from clausegen.errors import ClausegenError, DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.conditions import NEVER
@@ -152,19 +152,13 @@ def clause_text(library: ClauseLibrary, clause: Clause, facts: Facts, variant: s
     contracts = library.frame.contracts
     type = facts.get("type_contrat") or clause.contracts[0]
     decision = Decision(clause, Level.OBLIGATORY, retained=True, variant=variant)
-    general = {f"contrat.{name}": blank for name, blank in contracts.general.items()}
-    resolved = resolve_clause(decision, facts, contracts.by_type[str(type)], general, set(library.clauses), {})
-    lines = []
-    for alinea in resolved.paragraphs:
-        cells = [alinea.content]
-        for child in alinea.children:
-            cells += (
-                [child.content] if isinstance(child, Item) else [c for row in (child.header, *child.rows) for c in row]
-            )
-        for parts in cells:
-            linked = tuple(Link("l’article 0.0", "") if isinstance(part, Reference) else part for part in parts)
-            lines.append(plain_text(linked))
-    return "\n".join(lines)
+    contract = contracts.by_type[str(type)]
+    resolved = resolve_clause(decision, facts, contract, contracts.general, set(library.clauses), {})
+    return "\n".join(
+        plain_text(tuple(Link("l’article 0.0", "") if isinstance(part, Reference) else part for part in parts))
+        for alinea in resolved.paragraphs
+        for parts in sentences_of(alinea)
+    )
 
 
 def _plain(text: str) -> str:

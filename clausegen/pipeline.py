@@ -57,7 +57,7 @@ class Draft:
     @property
     def complete(self) -> bool:
         """Return True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside."""
-        return not (self.gaps or self.selection.waiting or _obligatory_set_aside(self.selection))
+        return _complete(self.gaps, self.selection)
 
 
 def draft(dossier: Dossier, library: ClauseLibrary, today: date) -> Draft:
@@ -100,12 +100,12 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
     identity = Identity(
         dossier.title,
         _cover(understood.values, frame.contracts, contract),
-        DRAFT_MARK if gaps or selection.waiting or _obligatory_set_aside(selection) else "",
+        "" if _complete(gaps, selection) else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
     )
     findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label)
     return Draft(
-        dossier=replace_library(dossier, library, facts.as_of),
+        dossier=_pinned(dossier, library, facts.as_of),
         facts=facts,
         selection=selection,
         resolved=resolved,
@@ -165,7 +165,7 @@ def missing_blanks(resolved: tuple[ResolvedClause, ...]) -> tuple[FilledBlank, .
     return tuple({(gap.clause, gap.name): gap for gap in gaps}.values())
 
 
-def replace_library(dossier: Dossier, library: ClauseLibrary, as_of: date) -> Dossier:
+def _pinned(dossier: Dossier, library: ClauseLibrary, as_of: date) -> Dossier:
     """Return the dossier with the library and the day of law that it was drafted with, so that it can be drafted again."""
     return dossier.model_copy(update={"library": library.fingerprint, "law_date": as_of})
 
@@ -184,5 +184,6 @@ def _cover(
     return tuple(lines)
 
 
-def _obligatory_set_aside(selection: Selection) -> bool:
-    return any(decision.level is Level.OBLIGATORY for decision in selection.set_aside)
+def _complete(gaps: tuple[FilledBlank, ...], selection: Selection) -> bool:
+    obligatory_set_aside = any(decision.level is Level.OBLIGATORY for decision in selection.set_aside)
+    return not (gaps or selection.waiting or obligatory_set_aside)

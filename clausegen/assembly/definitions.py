@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.typography import typeset
-from clausegen.document.nodes import Inline, Item, Role, Run, plain_text
+from clausegen.document.nodes import Inline, Role, Run, plain_text, sentences_of
 from clausegen.library.contracts import Contract
 from clausegen.library.glossary import Glossary
 
@@ -28,17 +28,8 @@ def definitions_used(
 
 
 def _texts(clause: ResolvedClause) -> list[str]:
-    texts = [clause.clause.title]
-    for alinea in clause.paragraphs:
-        texts.append(plain_text(alinea.content))
-        for child in alinea.children:
-            cells = (
-                [child.content]
-                if isinstance(child, Item)
-                else [cell for row in (child.header, *child.rows) for cell in row]
-            )
-            texts.extend(plain_text(cell) for cell in cells)
-    return texts
+    printed = [plain_text(parts) for alinea in clause.paragraphs for parts in sentences_of(alinea)]
+    return [clause.clause.title, *printed]
 
 
 def _written(definition: tuple[Inline, ...], contract: Contract) -> tuple[Inline, ...]:

@@ -18,6 +18,7 @@ from clausegen.document.nodes import (
     Run,
     Table,
     Value,
+    sentences_of,
 )
 from clausegen.facts import formatting
 from clausegen.facts.conditions import Holds
@@ -25,10 +26,7 @@ from clausegen.facts.facts import Facts
 from clausegen.library import clause as library
 from clausegen.library.blanks import UNITS, BlankValue, parse_blank
 from clausegen.library.clause import Clause
-from clausegen.library.contracts import Contract, Contracts
-
-GENERAL = "contrat"
-"""Key of the dossier's general data among its values, and prefix of their blanks in texts."""
+from clausegen.library.contracts import GENERAL, Contract, Contracts
 
 
 @dataclass(frozen=True)
@@ -72,9 +70,9 @@ def resolve(
     `values` holds what the buyer typed, per clause id (or `contrat`) and blank name; it has been checked already.
     """
     retained = {decision.clause.id for decision in selection.retained}
-    general = {f"{GENERAL}.{name}": blank for name, blank in contracts.general.items()}
     return tuple(
-        resolve_clause(decision, facts, contract, general, retained, values) for decision in selection.retained
+        resolve_clause(decision, facts, contract, contracts.general, retained, values)
+        for decision in selection.retained
     )
 
 
@@ -92,7 +90,7 @@ def resolve_clause(
         name: fill(clause, name, blank, values.get(clause.id, {}).get(name)) for name, blank in clause.blanks.items()
     }
     for name, blank in general.items():
-        filled[name] = fill(None, name, blank, values.get(GENERAL, {}).get(name.removeprefix(f"{GENERAL}.")))
+        filled[f"{GENERAL}.{name}"] = fill(None, name, blank, values.get(GENERAL, {}).get(name))
 
     def standing(alinea: Alinea) -> bool:
         if not alinea.condition:
@@ -144,14 +142,7 @@ def _child(child: Item | Table, inline) -> Item | Table:  # type: ignore[no-unty
 
 
 def _blanks_of(alinea: Alinea) -> Iterator[Blank]:
-    cells = [alinea.content]
-    for child in alinea.children:
-        cells.extend(
-            [child.content]
-            if isinstance(child, Item)
-            else [cell for row in (child.header, *child.rows) for cell in row]
-        )
-    yield from (part for parts in cells for part in parts if isinstance(part, Blank))
+    yield from (part for parts in sentences_of(alinea) for part in parts if isinstance(part, Blank))
 
 
 def _part(part: Inline, contract: Contract, filled: Mapping[str, FilledBlank]) -> Inline:

@@ -3,6 +3,7 @@
 Inline parts of a source text are `Run`, `Blank`, `Role`, `Reference`; of a printed text `Run`, `Value`, `Link`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -164,6 +165,17 @@ class Document:
     draft_mark: str = ""
     """« PROJET » while something is missing, empty otherwise."""
     footer: str = ""
+
+
+def sentences_of(alinea: Alinea) -> Iterator[tuple[Inline, ...]]:
+    """Yield what a paragraph says, in reading order: its own text, then each of its points and each cell of its tables."""
+    yield alinea.content
+    for child in alinea.children:
+        if isinstance(child, Item):
+            yield child.content
+        else:
+            for row in (child.header, *child.rows):
+                yield from row
 
 
 def plain_text(content: tuple[Inline, ...]) -> str:

@@ -12,11 +12,10 @@ from clausegen.facts.conditions import ALWAYS, NEVER, Condition
 from clausegen.library.blanks import BlankValue, parse_blank
 from clausegen.library.clause import Clause, ClauseFile, OptionalParagraph, Variant
 from clausegen.library.clause_page import BUYER, MOTIVES, ClausePage, cut
+from clausegen.library.contracts import GENERAL
 from clausegen.library.model_errors import LineOf, validated
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-RESERVED = "contrat"
-"""What no clause is called: blanks and values of that name are the dossier's own."""
 
 
 def read_clause(
@@ -28,7 +27,7 @@ def read_clause(
         problems.append(
             Problem(where, 0, f"« {id} » : un identifiant s'écrit en minuscules sans accent, chiffres et tirets.")
         )
-    if id == RESERVED:
+    if id == GENERAL:
         problems.append(
             Problem(where, 0, f"« {id} » désigne les données générales du dossier ; choisissez un autre nom.")
         )

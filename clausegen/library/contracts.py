@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from clausegen.library.clause import Blank
 
+GENERAL = "contrat"
+"""What the general data of a dossier go by: key of its values, prefix of its blanks in texts (`{{ contrat.objet }}`)."""
 _VOWELS = "aàâeéèêëiîïoôuùûyhAÀÂEÉÈÊËIÎÏOÔUÙÛYH"
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from clausegen.document.nodes import Blank
 from clausegen.errors import Problem, did_you_mean
+from clausegen.library.contracts import GENERAL
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.texts import paragraphs_of, parts_of
 
-GENERAL = "contrat."
+_PREFIX = f"{GENERAL}."
 
 
 def blanks(library: ClauseLibrary) -> Iterator[Problem]:
@@ -20,8 +21,8 @@ def blanks(library: ClauseLibrary) -> Iterator[Problem]:
                 if not isinstance(part, Blank):
                     continue
                 used.add(part.name)
-                known = general if part.name.startswith(GENERAL) else clause.blanks
-                if part.name.removeprefix(GENERAL) not in known:
+                known = general if part.name.startswith(_PREFIX) else clause.blanks
+                if part.name.removeprefix(_PREFIX) not in known:
                     place = "contrats.yml (donnees_generales)" if known is general else "a_completer"
                     yield Problem(
                         clause.path,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clausegen.document.nodes import Alinea, Inline, Item
+from clausegen.document.nodes import Alinea, Inline, sentences_of
 from clausegen.library.clause import Clause, Variant
 
 
@@ -15,11 +15,5 @@ def paragraphs_of(clause: Clause) -> Iterator[tuple[Variant, Alinea]]:
 
 def parts_of(alinea: Alinea) -> Iterator[Inline]:
     """Yield every inline part of a paragraph, its points and its table included."""
-    yield from alinea.content
-    for child in alinea.children:
-        if isinstance(child, Item):
-            yield from child.content
-        else:
-            for row in (child.header, *child.rows):
-                for cell in row:
-                    yield from cell
+    for sentence in sentences_of(alinea):
+        yield from sentence
