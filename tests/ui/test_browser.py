@@ -45,9 +45,10 @@ def page(server: SimpleNamespace, chromium: Any) -> Iterator[Any]:
 
 
 def settle(page: Any) -> None:
-    """Wait until the last run is over."""
+    """Wait until the last run is over and every widget is in its place."""
     page.wait_for_timeout(150)
     page.wait_for_selector(IDLE)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     page.wait_for_timeout(100)
 
 
@@ -127,6 +128,7 @@ def test_an_example_goes_to_its_zip_with_the_keyboard_alone(page: Any) -> None:
 
 def test_a_question_is_answered_with_the_keyboard_alone(page: Any, server: SimpleNamespace) -> None:
     id = open_page(page, server, "questions", Dossier())
+    page.wait_for_load_state("networkidle")
     field(page, wording.TITLE_LABEL).focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("radio", name="Concession (dont")).to_be_focused()
