@@ -18,9 +18,9 @@ from clausegen.ui import wording
 from clausegen.ui.places import PLACES
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
-STEP = 15_000
+STEP = 30_000
 """Milliseconds given to one step on a busy machine."""
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
