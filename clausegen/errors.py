@@ -76,4 +76,4 @@ def sentence(said: object) -> str:
     ('« 12 » est trop petit.', 'Vouliez-vous écrire « x » ?')
     """
     text = str(said)
-    return text if text.endswith((".", "?", ".)")) else f"{text}."
+    return text if text.endswith((".", "?", "…", ".)")) else f"{text}."

@@ -47,22 +47,15 @@ def parse_amount(text: str) -> Decimal:
     """Return euros from « 1 234 567,89 », « 12,5 M€ », « 300 k€ »; ValueError (in French) otherwise."""
     found = _AMOUNT.match(_SPACES.sub("", text))
     if not found:
-        raise ValueError(_not_an_amount(text))
+        raise ValueError(f"« {shown(text)} » n'est pas un montant ; écrivez par exemple 1 234 567,89 ou 12,5 M€")
     unit = (found.group(2) or "").lower()
     unit = "md" if unit.startswith(("md", "milliard")) else unit[:1]
-    try:
-        number = parse_decimal(found.group(1)) * _MULTIPLES[unit]
-    except ValueError:
-        raise ValueError(_not_an_amount(text)) from None
+    number = parse_decimal(found.group(1)) * _MULTIPLES[unit]
     if abs(number) >= 10**MAX_DIGITS:
         raise ValueError(f"« {shown(text)} » est trop grand")
     if number != round(number, 2):
         raise ValueError(f"« {shown(text)} » compte plus de deux décimales ; arrondissez au centime")
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-
-
-def _not_an_amount(text: str) -> str:
-    return f"« {shown(text)} » n'est pas un montant ; écrivez par exemple 1 234 567,89 ou 12,5 M€"
 
 
 def parse_date(text: str) -> date:

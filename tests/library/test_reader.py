@@ -57,7 +57,7 @@ def test_a_sound_library_has_nothing_to_say(small) -> None:
         (f"ordre: {'9' * 400}", "1. A.", "un nombre compte 18 chiffres au plus"),
         ("obligatoire_si: {amb_donnees: 9}", "1. A.", "possibles : 1, 2, 3"),
         ("a_completer: {delai: {type: jours, libelle: Délai, defaut: -3}}", "1. {{ delai }}.", "au moins 0 jours"),
-        (f"a_completer: {{prix: {{type: montant, libelle: P, defaut: {'9' * 40}}}}}", "1. {{ prix }}.", "n'est pas un montant"),
+        (f"a_completer: {{prix: {{type: montant, libelle: P, defaut: {'9' * 40}}}}}", "1. {{ prix }}.", "18 chiffres au plus"),
         ("alineas: {p: {si: {capteurs: oui}}}", "1. Selon [[#2]].\n2. {p} B.", "ligne 11 : le renvoi [[#2]] peut tomber dans le vide"),
         ("", "1. {perso} A.\n2. B.", "n'est pas décrit sous « alineas »"),
         ("alineas: {perso: {si: {capteurs: oui}}}", "1. A.", "ne figure dans aucun texte"),
