@@ -11,6 +11,7 @@ import webbrowser
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,13 @@ def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
     os.environ.setdefault("STREAMLIT_SERVER_PORT", str(port))
     with _bound(host, port) as bound:
         import uvicorn
+        from streamlit.logger import set_log_level
 
+        set_log_level("WARNING")
         address = f"http://{'localhost' if local else host}:{port}"
         print(f"L'application est prête : {address} (Ctrl+C pour l'arrêter).", flush=True)
+        # -- the first visitor should not wait while the pages load --
+        threading.Thread(target=import_module, args=("clausegen.ui.main",), daemon=True).start()
         if local and _has_screen():
             threading.Timer(1, webbrowser.open, [address]).start()
         config = uvicorn.Config(
