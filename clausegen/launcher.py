@@ -40,9 +40,7 @@ def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
     os.environ.setdefault("STREAMLIT_SERVER_PORT", str(port))
     with _bound(host, port) as bound:
         import uvicorn
-        from streamlit.logger import set_log_level
 
-        set_log_level("WARNING")
         address = f"http://{'localhost' if local else host}:{port}"
         print(f"L'application est prête : {address} (Ctrl+C pour l'arrêter).", flush=True)
         # -- the first visitor should not wait while the pages load --
