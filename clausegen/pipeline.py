@@ -53,11 +53,8 @@ class Draft:
     workbooks: Mapping[str, tuple[Sheet, ...]]
     gaps: tuple[FilledBlank, ...]
     numbering: Numbering
-
-    @property
-    def complete(self) -> bool:
-        """Return True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside."""
-        return _complete(self.gaps, self.selection)
+    complete: bool
+    """True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside, nothing misunderstood."""
 
 
 def draft(dossier: Dossier, library: ClauseLibrary, today: date) -> Draft:
@@ -97,10 +94,11 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
         inventory(resolved),
     )
     gaps = missing_blanks(resolved)
+    complete = not understood.problems and _complete(gaps, selection)
     identity = Identity(
         dossier.title,
         _cover(understood.values, frame.contracts, contract),
-        "" if _complete(gaps, selection) else DRAFT_MARK,
+        "" if complete else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
     )
     findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label)
@@ -117,6 +115,7 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
         },
         gaps=gaps,
         numbering=numbering,
+        complete=complete,
     )
 
 

@@ -15,7 +15,7 @@ from clausegen.dossier.dossier import Dossier
 from clausegen.library.blanks import parse_blank
 from clausegen.library.clause import Blank
 from clausegen.library.contracts import Party
-from clausegen.pipeline import draft
+from clausegen.pipeline import compose_draft, draft, understand
 
 
 def drafted(small, answers=None, values=None, choices=None, **clauses):
@@ -249,3 +249,11 @@ def test_a_list_that_ends_a_sentence_becomes_lettered_points(small) -> None:
     assert "1.1.1 Les lieux sont : Dijon." in text(
         drafted(small, values={"a": {"lieux": ["Dijon"]}}, a=clause).annexes[0]
     )
+
+
+def test_a_value_that_is_not_understood_keeps_the_draft_mark(small) -> None:
+    library, _ = small(a=clause_text(BLANKS, "1. Dans {{ delai }}, à {{ lieu }}."))
+    dossier = Dossier(answers={"type_contrat": "concession"}, values={"a": {"delai": "bientôt", "lieu": "Dijon"}})
+    result = compose_draft(dossier, understand(dossier, library, TODAY), library)
+    assert "Dans 30 jours, à Dijon." in text(result.annexes[0])
+    assert not result.complete and result.annexes[0].draft_mark == "PROJET"
