@@ -11,7 +11,6 @@ import webbrowser
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
-from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -44,13 +43,17 @@ def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
         address = f"http://{'localhost' if local else host}:{port}"
         print(f"L'application est prête : {address} (Ctrl+C pour l'arrêter).", flush=True)
         # -- the first visitor should not wait while the pages load --
-        threading.Thread(target=import_module, args=("clausegen.ui.main",), daemon=True).start()
+        threading.Thread(target=_load_pages, daemon=True).start()
         if local and _has_screen():
             threading.Timer(1, webbrowser.open, [address]).start()
         config = uvicorn.Config(
             application(allowed_hosts(host, local)), log_level="warning", access_log=False, ws_max_size=_MESSAGE_SIZE
         )
         uvicorn.Server(config).run(sockets=[bound])
+
+
+def _load_pages() -> None:
+    from clausegen.ui import main  # noqa: F401
 
 
 def application(hosts: list[str]) -> Any:

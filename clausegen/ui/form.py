@@ -47,7 +47,7 @@ def form(library: ClauseLibrary, facts: Facts, answers: Mapping[str, object]) ->
     """Return the questions that decide something for this contract; the first one alone while the type is unknown."""
     questionnaire = library.frame.questionnaire
     if TYPE in facts:
-        useful = _useful(library, str(facts.get(TYPE)))
+        useful = {TYPE} | library.useful(str(facts.get(TYPE)))
         called = [question for question in questionnaire.asked(facts) if question.name in useful]
     else:
         called = [question for name, question in questionnaire.questions.items() if name == TYPE]
@@ -57,11 +57,3 @@ def form(library: ClauseLibrary, facts: Facts, answers: Mapping[str, object]) ->
         if questions:
             steps.append(FormStep(step, questions, sum(question.name in answers for question in questions)))
     return Form(tuple(steps))
-
-
-def _useful(library: ClauseLibrary, contract_type: str) -> set[str]:
-    """Return the questions that decide of a clause that fits the contract, or of the annexes to print."""
-    fitting = {clause.id for clause in library.fitting(contract_type)}
-    names = {name for annexes in library.frame.plan.sets for name in annexes.condition.names()}
-    printing = {source for name in names for source in library.frame.questionnaire.sources(name)}
-    return {TYPE} | printing | {fact for fact, ids in library.deciding.items() if fitting.intersection(ids)}
