@@ -173,7 +173,7 @@ def _cover(
     values: Mapping[str, Mapping[str, object]], contracts: Contracts, contract: Contract
 ) -> tuple[CoverLine, ...]:
     """Return the general data that the buyer has given, under the names of the contract."""
-    lines = [CoverLine("Type de contrat", Value(contract.label))]
+    lines = [CoverLine("Type de contrat", Value(typeset(contract.label)))]
     for name, blank in contracts.general.items():
         filled = fill(None, name, blank, values.get(GENERAL, {}).get(name))
         if filled.filling is not Filling.MISSING:

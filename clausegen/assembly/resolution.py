@@ -1,6 +1,6 @@
 """Fill the text of a retained clause: blanks, roles, optional paragraphs. References wait for the numbering."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -134,7 +134,7 @@ def _full_stop(part: Inline) -> bool:
     return isinstance(part, Run) and part.text.strip() in (".", "")
 
 
-def _child(child: Item | Table, inline) -> Item | Table:  # type: ignore[no-untyped-def]
+def _child(child: Item | Table, inline: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Item | Table:
     if isinstance(child, Item):
         return replace(child, content=inline(child.content))
     rows = tuple(tuple(inline(cell) for cell in row) for row in child.rows)
