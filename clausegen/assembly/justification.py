@@ -84,6 +84,7 @@ def _summary(f: Findings) -> Iterator[Block]:
         ("Clauses écartées", str(len(f.selection.set_aside))),
         ("Clauses en attente", str(len(f.selection.waiting))),
         ("Blancs à compléter", str(len(f.gaps))),
+        ("Sujets sans clause dans la bibliothèque", " ; ".join(f.library.uncovered) or "aucun"),
         ("Empreinte de la bibliothèque", f.library.fingerprint[:16]),
     ]
     yield Table(_row("Élément", "Valeur"), tuple(_row(*row) for row in rows), (0.4, 0.6))

@@ -56,6 +56,12 @@ class ClauseLibrary:
                     found[fact].append(clause.id)
         return {fact: tuple(ids) for fact, ids in found.items()}
 
+    @property
+    def uncovered(self) -> tuple[str, ...]:
+        """Return the labels of the themes that no clause deals with: nobody should believe that they are settled."""
+        written = {clause.theme for clause in self}
+        return tuple(theme.label for id, theme in self.frame.questionnaire.themes.items() if id not in written)
+
     def _sources(self, clause: Clause) -> Iterator[str]:
         names = [name for condition in clause.conditions() for name in condition.names()]
         if clause.heavy:

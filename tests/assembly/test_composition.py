@@ -1,5 +1,6 @@
 """The printed text: blanks, roles, numbers, references, definitions, right in every contract."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from clausegen.assembly.resolution import fill, written
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Filling, Heading, Link, Paragraph, Table, plain_text
 from clausegen.dossier.dossier import Dossier
+from clausegen.facts.questionnaire import Theme
 from clausegen.library.blanks import parse_blank
 from clausegen.library.clause import Blank
 from clausegen.library.contracts import Party
@@ -257,3 +259,15 @@ def test_a_value_that_is_not_understood_keeps_the_draft_mark(small) -> None:
     result = compose_draft(dossier, understand(dossier, library, TODAY), library)
     assert "Dans 30 jours, à Dijon." in text(result.annexes[0])
     assert not result.complete and result.annexes[0].draft_mark == "PROJET"
+
+
+def test_the_note_names_the_themes_that_no_clause_deals_with(small) -> None:
+    library, _ = small(ma_clause=clause_text())
+    themes = {"essai": Theme("essai", "Essai"), "archives": Theme("archives", "Archives")}
+    questionnaire = replace(library.frame.questionnaire, themes=themes)
+    wider = replace(library, frame=replace(library.frame, questionnaire=questionnaire))
+    dossier = Dossier(title="Essai", answers={"type_contrat": "concession"})
+    note = draft(dossier, wider, TODAY).note
+    rows = [row for block in note.blocks if isinstance(block, Table) for row in block.rows]
+    told = {plain_text(row[0]): plain_text(row[1]) for row in rows}
+    assert told["Sujets sans clause dans la bibliothèque"] == "Archives"

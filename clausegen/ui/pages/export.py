@@ -28,6 +28,8 @@ def render() -> None:
         places.link(places.QUESTIONS, wording.GO_QUESTIONS)
         return
     _missing(draft)
+    if themes := resources.library().uncovered:
+        st.info(wording.uncovered(themes))
     _downloads(draft)
 
 

@@ -34,7 +34,7 @@ def problems(number: int) -> str:
 
 
 EXPORT_TITLE = "Exporter les annexes"
-COMPLETE = "Rien ne manque : les annexes sont prêtes à relire."
+COMPLETE = "Aucune réponse ni aucun blanc ne manque : les annexes sont prêtes à relire."
 LEFT_OUT = (
     "Rien d'autre ne manque. Ce qui n'est pas compris est laissé de côté : corrigez-le avant d'envoyer ces annexes."
 )
@@ -60,3 +60,7 @@ def zip_content(annexes: int, law_date: str, library: str) -> str:
         f"{annexes} annexes Word, la note de justification, les tableurs et le dossier. Droit applicable au {law_date}, "
         f"bibliothèque {library}."
     )
+
+
+def uncovered(themes: tuple[str, ...]) -> str:
+    return f"La bibliothèque n'a encore aucune clause sur ces sujets, à traiter ailleurs dans le contrat : {' ; '.join(themes)}."
