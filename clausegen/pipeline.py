@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clausegen.assembly.annexes import Identity, compose
+from clausegen.assembly.cautions import Told, effect, told
 from clausegen.assembly.decisions import Choice, Level, Selection
 from clausegen.assembly.definitions import definitions_used
 from clausegen.assembly.justification import Findings, justification
@@ -53,8 +54,11 @@ class Draft:
     workbooks: Mapping[str, tuple[Sheet, ...]]
     gaps: tuple[FilledBlank, ...]
     numbering: Numbering
+    told: Told
+    """Warnings, ceilings and reminders: what no clause can settle."""
     complete: bool
-    """True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside, nothing misunderstood."""
+    """True when nothing is missing: no gap, no waiting clause, no obligatory clause set aside, nothing misunderstood,
+    no blocking warning."""
 
 
 def draft(dossier: Dossier, library: ClauseLibrary, today: date) -> Draft:
@@ -92,16 +96,18 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
         obligations(resolved, places, contract),
         measures(resolved, places),
         inventory(resolved),
+        effect(frame.cautions, facts, sentences),
     )
     gaps = missing_blanks(resolved)
-    complete = not understood.problems and _complete(gaps, selection)
+    cautions = told(frame.cautions, facts)
+    complete = not understood.problems and not cautions.blocked and _complete(gaps, selection)
     identity = Identity(
         dossier.title,
         _cover(understood.values, frame.contracts, contract),
         "" if complete else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
     )
-    findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label)
+    findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label, cautions)
     return Draft(
         dossier=_pinned(dossier, library, facts.as_of),
         facts=facts,
@@ -115,6 +121,7 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
         },
         gaps=gaps,
         numbering=numbering,
+        told=cautions,
         complete=complete,
     )
 

@@ -35,6 +35,8 @@ def dossier_schema(library: ClauseLibrary) -> dict[str, Any]:
 def _fact(question: Question) -> dict[str, Any]:
     if question.kind == "choix":
         allowed: dict[str, Any] = {"enum": [*question.answers, None]}
+    elif question.kind == "choix_multiple":
+        allowed = {"type": ["array", "null"], "items": {"enum": [*question.answers]}, "uniqueItems": True}
     elif question.kind == "echelle":
         allowed = {"enum": [*map(int, question.scale), *question.scale, None]}
     else:

@@ -28,8 +28,8 @@ def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tup
 
 def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, identity: Identity) -> Document:
     return Document(
-        name=f"annexe-{annex.number:02d}-{_stem(annex.title)}",
-        title=f"Annexe{NBSP}{annex.number} – {typeset(annex.title)}",
+        name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else f"acte-{_stem(annex.title)}",
+        title=f"Annexe{NBSP}{annex.number} – {typeset(annex.title)}" if annex.number else typeset(annex.title),
         subtitle=identity.title,
         blocks=tuple(_blocks(annex, numbering, contents)),
         cover=identity.cover,

@@ -50,6 +50,8 @@ class Decision:
     """The legal references of the clause that concern this contract."""
     waiting_for: tuple[str, ...] = ()
     """The questions whose answer is missing, for a WAITING level."""
+    lowered_from: Level = Level.NOT_APPLICABLE
+    """The level that the rules gave to a clause of an annex that the amendment leaves out."""
     at_least: Level = Level.NOT_APPLICABLE
     """For a WAITING level: the lowest level that any answer can give."""
     retained: bool = False
@@ -92,6 +94,11 @@ class Selection:
     def at(self, level: Level) -> tuple[Decision, ...]:
         """Return the decisions whose verdict is that level, set aside or not."""
         return tuple(d for d in self.decisions.values() if d.level == level)
+
+    @property
+    def out_of_scope(self) -> tuple[Decision, ...]:
+        """Return what the law imposes and the amendment leaves out: the running contract must hold it already."""
+        return tuple(d for d in self.decisions.values() if d.lowered_from is Level.OBLIGATORY and not d.retained)
 
     @property
     def set_aside(self) -> tuple[Decision, ...]:

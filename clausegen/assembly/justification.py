@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausegen.assembly.annexes import Identity
+from clausegen.assembly.cautions import Told, ceiling_sentence, cited
 from clausegen.assembly.decisions import Decision, Level, Selection
 from clausegen.assembly.explanation import LEVEL_LABELS, explain, explain_variant
-from clausegen.assembly.numbering import Numbering
+from clausegen.assembly.numbering import Numbering, document_of
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
-from clausegen.assembly.typography import NBSP, typeset
+from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Block, Document, Heading, Inline, Paragraph, Run, Table, Value
 from clausegen.facts.facts import Facts
 from clausegen.facts.formatting import day
@@ -40,6 +41,7 @@ class Findings:
     sentences: Sentences
     gaps: Sequence[FilledBlank]
     annex_set: str
+    told: Told
 
 
 def justification(findings: Findings, identity: Identity) -> Document:
@@ -62,12 +64,14 @@ def _blocks(f: Findings) -> Iterator[Block]:
         "intro",
     )
     yield from _summary(f)
+    yield from _cautions(f)
     yield from _answers(f)
     yield from _retained(f)
     yield from _set_aside(f)
     yield from _waiting(f)
     yield from _gaps(f)
     yield from _others(f)
+    yield from _reminders(f)
     yield from _bases(f)
 
 
@@ -90,6 +94,47 @@ def _summary(f: Findings) -> Iterator[Block]:
     yield Table(_row("Élément", "Valeur"), tuple(_row(*row) for row in rows), (0.4, 0.6))
     for alert in f.selection.alerts:
         yield _text(f"Alerte : {alert.message}", "note")
+
+
+def _cautions(f: Findings) -> Iterator[Block]:
+    """Warnings and ceilings, and what the law imposes outside an amendment's annexes; nothing when there is none."""
+    if f.told.warnings:
+        yield _title("Points d'attention")
+        rows = tuple(
+            _row("Bloquant" if w.gravity == "bloquante" else "Attention", w.message, _cited(w.bases, f))
+            for w in f.told.warnings
+        )
+        yield Table(_row("Portée", "Ce qu'il faut savoir", "Fondement"), rows, (0.13, 0.57, 0.3))
+    if f.told.ceilings:
+        yield _title("Plafond de la modification")
+        for found in f.told.ceilings:
+            yield _text(ceiling_sentence(found, f.sentences))
+            yield _text(
+                " ".join(filter(None, (found.ceiling.note, f"Fondement : {_cited(found.ceiling.bases, f)}."))), "note"
+            )
+    if f.selection.out_of_scope:
+        yield _title("Hors de l'avenant, ce que la loi impose aussi")
+        yield _text(
+            "Vérifiez que le contrat en cours contient déjà l'équivalent de ces clauses ; sinon, étendez l'avenant."
+        )
+        rows = tuple(_row(d.clause.title, _basis(d, f)) for d in f.selection.out_of_scope)
+        yield Table(_row("Clause", "Fondement et confiance"), rows, (0.5, 0.5))
+
+
+def _reminders(f: Findings) -> Iterator[Block]:
+    yield _title("Contenus obligatoires du corps du contrat, hors de ces annexes")
+    yield _text(
+        "Ces annexes ne portent pas ce qui suit. La liste n'est pas complète : elle rappelle ce que le registre a lu."
+    )
+    rows = [_row(r.text, _cited(r.bases, f)) for r in f.told.reminders]
+    rows += [_row(f"À vérifier, une réponse manque : {r.text}", _cited(r.bases, f)) for r in f.told.to_check]
+    if rows:
+        yield Table(_row("Contenu", "Fondement"), tuple(rows), (0.62, 0.38))
+
+
+def _cited(bases: tuple[str, ...], f: Findings) -> str:
+    contract = f.library.frame.contracts.by_type.get(str(f.facts.get("type_contrat")))
+    return cited(bases, f.library.frame.registry, contract)
 
 
 def _answers(f: Findings) -> Iterator[Block]:
@@ -115,7 +160,7 @@ def _retained(f: Findings) -> Iterator[Block]:
             clause.clause.duty if clause.decision.level is Level.OBLIGATORY else "",
             explain_variant(clause.decision, f.facts, f.sentences),
         )
-        article = f"{place.article}, annexe{NBSP}{place.annex}"
+        article = f"{place.article}, {document_of(place.annex)}"
         rows.append(_row(article, clause.clause.title, " ".join(filter(None, why)), _basis(clause.decision, f)))
     yield Table(_row("Article", "Clause", "Pourquoi", "Fondement et confiance"), tuple(rows), (0.12, 0.21, 0.37, 0.3))
 
@@ -152,7 +197,7 @@ def _gaps(f: Findings) -> Iterator[Block]:
     rows = []
     for gap in f.gaps:
         place = f.numbering.places.get(gap.clause)
-        rows.append(_row(f"{place.article}, annexe{NBSP}{place.annex}" if place else "Page de garde", gap.blank.label))
+        rows.append(_row(f"{place.article}, {document_of(place.annex)}" if place else "Page de garde", gap.blank.label))
     yield Table(_row("Article", "À compléter"), tuple(rows), (0.3, 0.7))
 
 

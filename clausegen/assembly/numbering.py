@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clausegen.assembly.resolution import ResolvedClause
+from clausegen.facts.formatting import NBSP
 from clausegen.library.annexes import AnnexPlan, AnnexSet
+
+ACT = 0
+"""The rank of the act that the annexes are joined to: it is no annex, and is printed before them."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a clause is printed: annex 3, article « 4.2 », paragraphs by source number « 4.2.1 »."""
+    """Where a clause is printed: annex 3 (or ACT), article « 4.2 », paragraphs by source number « 4.2.1 »."""
 
     annex: int
     article: str
@@ -50,6 +54,11 @@ class Numbering:
         return tuple(clause for annex in self.annexes for section in annex.sections for clause in section.clauses)
 
 
+def document_of(annex: int) -> str:
+    """Return the name of a printed document, without article: « annexe 3 », « avenant »."""
+    return f"annexe{NBSP}{annex}" if annex else "avenant"
+
+
 def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: AnnexSet) -> Numbering:
     """Return the annexes of the set that hold at least one clause, numbered without a hole."""
     annexes: list[NumberedAnnex] = []
@@ -68,13 +77,13 @@ def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: Annex
                     sections.append(NumberedSection(len(sections) + 1, title, held))
         if not sections:
             continue
-        rank = len(annexes) + 1
+        rank = ACT if sources[0].is_act else sum(1 for annex in annexes if annex.number != ACT) + 1
+        merged = len(present) > 1
+        title = annex_set.titles.get(group[0], "") if merged else ""
+        introduction = annex_set.introductions.get(group[0], "") if merged else ""
+        introductions = (introduction,) if introduction else tuple(s.introduction for s in present if s.introduction)
         titles = [source.title for source in present]
-        annexes.append(
-            NumberedAnnex(
-                rank, _merged_title(titles), tuple(s.introduction for s in present if s.introduction), tuple(sections)
-            )
-        )
+        annexes.append(NumberedAnnex(rank, title or _merged_title(titles), introductions, tuple(sections)))
         for section in sections:
             for position, held_clause in enumerate(section.clauses, start=1):
                 article = f"{section.number}.{position}"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from clausegen.assembly.numbering import Place
+from clausegen.assembly.numbering import Place, document_of
 from clausegen.document.nodes import Inline, Item, Link, Reference, Table
 
 
@@ -36,6 +36,6 @@ def _link(part: Reference, own: str, places: dict[str, Place]) -> Link:
 
 
 def article_of(place: Place, from_annex: int | None = None) -> str:
-    """Return « l'article 4.2 », with « de l'annexe 3 » when it is read from another annex."""
+    """Return « l'article 4.2 », with « de l'annexe 3 » (or « de l'avenant ») when it is read from another annex."""
     article = f"l’article\u00a0{place.article}"
-    return article if place.annex == from_annex else f"{article} de l’annexe\u00a0{place.annex}"
+    return article if place.annex == from_annex else f"{article} de l’{document_of(place.annex)}"

@@ -24,7 +24,7 @@ from clausegen.facts import formatting
 from clausegen.facts.conditions import Holds
 from clausegen.facts.facts import Facts
 from clausegen.library import clause as library
-from clausegen.library.blanks import UNITS, BlankValue, parse_blank
+from clausegen.library.blanks import UNITS, BlankValue, cells_of, parse_blank
 from clausegen.library.clause import Clause
 from clausegen.library.contracts import GENERAL, Contract, Contracts
 
@@ -114,11 +114,15 @@ def resolve_clause(
 
 
 def _spread(alinea: Alinea, filled: Mapping[str, FilledBlank]) -> Alinea:
-    """Turn a list that ends a sentence (« … suivants : {{ liste }}. ») into lettered points, as a contract prints it."""
+    """Turn a list that ends a sentence (« … suivants : {{ liste }}. ») into lettered points, a table into a table."""
     content = alinea.content[:-1] if alinea.content[-1:] and _full_stop(alinea.content[-1]) else alinea.content
     if alinea.children or not content or not isinstance(last := content[-1], Blank):
         return alinea
     lines = filled[last.name].value
+    if filled[last.name].blank.kind == "tableau" and isinstance(lines, tuple):
+        return replace(
+            alinea, content=content[:-1], children=(_table(filled[last.name].blank, lines, filled[last.name].filling),)
+        )
     if not isinstance(lines, tuple) or not 2 <= len(lines) <= 26:
         return alinea
     filling = filled[last.name].filling
@@ -128,6 +132,12 @@ def _spread(alinea: Alinea, filled: Mapping[str, FilledBlank]) -> Alinea:
         for rank, (line, end) in enumerate(zip(lines, ends, strict=True))
     )
     return replace(alinea, content=content[:-1], children=points)
+
+
+def _table(blank: library.Blank, lines: tuple[str, ...], filling: Filling) -> Table:
+    header = tuple((Run(typeset(title)),) for title in blank.columns)
+    rows = tuple(tuple((Value(cell, filling),) if cell else () for cell in cells_of(line)) for line in lines)
+    return Table(header, rows, tuple(1 / len(header) for _ in header))
 
 
 def _full_stop(part: Inline) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from clausegen.assembly.decisions import Alert, Choice, Decision, Level, Origin, Selection
+from clausegen.assembly.scope import limited, scope
 from clausegen.assembly.verdicts import choose_variant, judge
 from clausegen.facts.facts import Facts
 from clausegen.library.library import ClauseLibrary
@@ -18,7 +19,8 @@ def select(library: ClauseLibrary, facts: Facts, choices: Mapping[str, Choice] |
     choices = choices or {}
     contract = library.frame.contracts.by_type.get(str(facts.get("type_contrat")))
     kinds = contract.registry_names if contract else ()
-    verdicts = {clause.id: judge(clause, facts) for clause in library}
+    limits = scope(library, facts)
+    verdicts = {clause.id: limited(judge(clause, facts), limits) for clause in library}
     alerts: list[Alert] = []
     wanted = {id: _apply(verdicts[id], choices.get(id), alerts) for id in verdicts}
     dropped: dict[str, tuple[Origin, tuple[str, ...]]] = {}

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from clausegen.assembly.numbering import document_of
 from clausegen.assembly.obligations import InventoryRow, Measure, Obligation
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Inline, Link, Run, Table
-from clausegen.facts.formatting import NBSP, yes_no
+from clausegen.facts.formatting import yes_no
 
 OPENNESS = {"ouvert": "Ouvert", "partage": "Partagé", "restreint": "Restreint"}
 """French label of a data set's openness."""
@@ -22,6 +23,8 @@ class Contents:
     obligations: tuple[Obligation, ...]
     measures: tuple[Measure, ...]
     inventory: tuple[InventoryRow, ...]
+    effect: tuple[tuple[str, str], ...] = ()
+    """What an amendment changes in the amounts: label, value as printed."""
 
 
 def computed_table(name: str, contents: Contents, annex: int) -> Table | None:
@@ -69,17 +72,23 @@ def _deliverables(contents: Contents, annex: int) -> Table | None:
     )
 
 
+def _effect(contents: Contents, annex: int) -> Table | None:
+    rows = tuple(_cells(label, value) for label, value in contents.effect)
+    return Table(_header("Incidence financière", "Valeur"), rows, (0.65, 0.35)) if rows else None
+
+
 _TABLES: dict[str, Callable[[Contents, int], Table | None]] = {
     "definitions": _definitions,
     "inventaire": _inventory,
     "indicateurs": _indicators,
     "penalites": _penalties,
     "livrables": _deliverables,
+    "incidence": _effect,
 }
 
 
 def _article(item: Obligation | Measure, annex: int) -> tuple[Inline, ...]:
-    text = item.article if item.annex == annex else f"{item.article}, annexe{NBSP}{item.annex}"
+    text = item.article if item.annex == annex else f"{item.article}, {document_of(item.annex)}"
     return (Link(text, item.bookmark),)
 
 

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, mod
 
 from clausegen.document.yaml_source import MAX_PROBLEMS, MAX_SIZE, UNREADABLE, read_yaml
 from clausegen.dossier.json_source import read_json
-from clausegen.dossier.kept import UNTITLED, Day, Name, Scalar, ScalarOrLines, Text, TextOrNothing, Title, YesNo
+from clausegen.dossier.kept import UNTITLED, Day, Name, ScalarOrLines, Text, TextOrNothing, Title, YesNo
 from clausegen.errors import ClausegenError, DossierError, Problem
 from clausegen.library.model_errors import validated
 
@@ -73,7 +73,7 @@ class Dossier(_Part):
     """The law applied is the law in force that day; None is the day the caller chooses."""
     library: TextOrNothing = None
     """Fingerprint of the library last used."""
-    answers: Annotated[Mapping[Name, Scalar], _EMPTY] = {}
+    answers: Annotated[Mapping[Name, ScalarOrLines], _EMPTY] = {}
     """Fact -> answer."""
     choices: Annotated[Mapping[Name, ClauseChoice], _EMPTY] = {}
     """Clause id -> choice."""

@@ -113,7 +113,7 @@ class Vocabulary:
             if (self.thresholds[threshold] == "date") != (term.kind == "date"):
                 raise ConditionSyntaxError(path, f"le seuil « {raw} » et « {name} » ne sont pas de même nature")
             return Threshold(raw)
-        return self._answer(name, term, raw, path)
+        return self._answer(name, Term("entier") if term.kind == "choix_multiple" else term, raw, path)
 
     def _answers(self, name: str, term: Term, raw: object, path: tuple[str | int, ...]) -> tuple[Value, ...]:
         answers = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else [raw]
@@ -127,10 +127,10 @@ class Vocabulary:
                 path, f"une limite de « {name} » se nomme (seuil.…), elle ne s'écrit pas en chiffres"
             )
         try:
-            value = parse_value(term.kind, raw)
+            value = parse_value("choix" if term.kind == "choix_multiple" else term.kind, raw)
         except ValueError as error:
             raise ConditionSyntaxError(path, f"« {name} » : {error}") from None
-        if term.kind in ("choix", "echelle") and str(value) not in term.answers:
+        if term.kind in ("choix", "choix_multiple", "echelle") and str(value) not in term.answers:
             raise ConditionSyntaxError(
                 path,
                 f"« {shown(value)} » n'est pas une réponse de « {name} » ; possibles : {listed(term.answers)}."

@@ -72,7 +72,7 @@ class Constant:
 
 @dataclass(frozen=True)
 class OneOf:
-    """The fact has one of these answers; `negated` for `sauf`: none of them."""
+    """The fact has one of these answers, alone or among others; `negated` for `sauf`: none of them."""
 
     fact: str
     answers: tuple[Value, ...]
@@ -82,7 +82,8 @@ class OneOf:
         value = facts.get(self.fact)
         if value is None:
             return Waits(facts.missing_for(self.fact))
-        return Holds((self.fact,)) if (value in self.answers) != self.negated else Fails((self.fact,))
+        given = value if isinstance(value, tuple) else (value,)
+        return Holds((self.fact,)) if any(v in self.answers for v in given) != self.negated else Fails((self.fact,))
 
     def names(self) -> Iterator[str]:
         yield self.fact
@@ -90,7 +91,7 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Compared:
-    """The fact stands on one side of a limit; `operator` is one of COMPARISONS."""
+    """The fact stands on one side of a limit; `operator` is one of COMPARISONS. A multiple choice counts its answers."""
 
     fact: str
     operator: str
@@ -98,6 +99,8 @@ class Compared:
 
     def verdict(self, facts: Knowledge) -> Verdict:
         value = facts.get(self.fact)
+        if isinstance(value, tuple):
+            value = len(value)
         limit = facts.get(self.limit.name) if isinstance(self.limit, Threshold) else self.limit
         if value is None:
             return Waits(facts.missing_for(self.fact))

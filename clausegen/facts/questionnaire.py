@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
+from clausegen.facts.calculations import Calculation
 from clausegen.facts.condition_syntax import Term, Vocabulary
-from clausegen.facts.conditions import ALWAYS, Condition, Fails, Holds, Waits
+from clausegen.facts.conditions import ALWAYS, NEVER, Condition, Fails, Holds, Waits
 from clausegen.facts.facts import Facts
 from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value, parse_value, shown
@@ -47,11 +48,15 @@ class Question:
     def parse(self, raw: object) -> Value:
         """Return the typed answer; ValueError tells in French what is wrong and what is allowed."""
         value = parse_value(self.kind, raw)
-        if self.kind == "choix" and value not in self.answers:
-            raise ValueError(
-                f"« {shown(raw)} » n'est pas une réponse possible ; possibles : {listed(tuple(self.answers))}."
-                f"{did_you_mean(str(value), self.answers)}"
-            )
+        if self.kind in ("choix", "choix_multiple"):
+            given = value if isinstance(value, tuple) else (str(value),)
+            for answer in given:
+                if answer not in self.answers:
+                    raise ValueError(
+                        f"« {shown(answer)} » n'est pas une réponse possible ; possibles : {listed(tuple(self.answers))}."
+                        f"{did_you_mean(answer, self.answers)}"
+                    )
+            return tuple(answer for answer in self.answers if answer in given) if isinstance(value, tuple) else value
         if self.kind == "echelle" and str(value) not in self.scale:
             raise ValueError(f"« {shown(raw)} » n'est pas un niveau ; possibles : {listed(tuple(self.scale))}")
         early, late = ("tôt", "tard") if self.kind == "date" else ("petit", "grand")
@@ -64,13 +69,27 @@ class Question:
 
 @dataclass(frozen=True)
 class DerivedFact:
-    """A fact never asked: true exactly when its condition holds."""
+    """A fact never asked: true exactly when its condition holds or, for a number, what its calculation gives."""
 
     name: str
     label: str
-    condition: Condition
-    yes: str
-    no: str
+    condition: Condition = NEVER
+    yes: str = ""
+    no: str = ""
+    calculation: Calculation | None = None
+    subject: str = ""
+    unit: str = ""
+
+    def names(self) -> Iterator[str]:
+        """Yield the facts from which this one follows."""
+        return self.calculation.names() if self.calculation else self.condition.names()
+
+    def known(self, facts: Facts) -> Value | Waits:
+        """Return the value of the fact, or the questions it waits for."""
+        if self.calculation:
+            return self.calculation.value(facts)
+        verdict = self.condition.verdict(facts)
+        return verdict if isinstance(verdict, Waits) else isinstance(verdict, Holds)
 
 
 @dataclass(frozen=True)
@@ -122,11 +141,11 @@ class Questionnaire:
                     known[question.name] = question.otherwise
         waiting: dict[str, tuple[str, ...]] = {}
         for derived in self.derived.values():
-            match derived.condition.verdict(Facts(as_of, known, limits, waiting)):
+            match derived.known(Facts(as_of, known, limits, waiting)):
                 case Waits(missing):
                     waiting[derived.name] = missing
-                case verdict:
-                    known[derived.name] = isinstance(verdict, Holds)
+                case value:
+                    known[derived.name] = value
         return Facts(as_of, known, limits, waiting)
 
     def read(self, answers: Mapping[str, object]) -> tuple[dict[str, Value], tuple[Problem, ...]]:
@@ -149,7 +168,7 @@ class Questionnaire:
     def sources(self, fact: str) -> Iterator[str]:
         """Yield the questions behind a fact: itself when asked, else those its condition names."""
         if fact in self.derived:
-            for name in self.derived[fact].condition.names():
+            for name in self.derived[fact].names():
                 yield from self.sources(name)
         else:
             yield fact
@@ -170,5 +189,8 @@ def vocabulary_terms(questions: Mapping[str, Question]) -> dict[str, Term]:
 
 
 def derived_terms(derived: Mapping[str, DerivedFact]) -> dict[str, Term]:
-    """Return what conditions may say of derived facts: yes or no."""
-    return {name: Term("oui_non") for name in derived}
+    """Return what conditions may say of derived facts: yes or no, or a comparison with a named threshold."""
+    return {
+        name: Term("nombre", named_limits=fact.unit == "%") if fact.calculation else Term("oui_non")
+        for name, fact in derived.items()
+    }

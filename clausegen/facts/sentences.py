@@ -30,7 +30,10 @@ class Sentences:
 
     def answer(self, name: str, value: Value) -> str:
         """Return the answer as a reason: « le contrat confie l'exécution d'un service public »."""
-        if derived := self.questionnaire.derived.get(name):
+        derived = self.questionnaire.derived.get(name)
+        if derived and derived.calculation:
+            return f"{derived.subject} de {self._quantity(value, derived.unit)}"
+        if derived:
             return (derived.yes if value else derived.no) or f"{derived.label or name} : {yes_no(bool(value))}"
         question = self.questionnaire.questions.get(name)
         if question is None:
@@ -38,6 +41,9 @@ class Sentences:
         match question.kind:
             case "choix":
                 return question.answers[str(value)].phrase
+            case "choix_multiple":
+                given = value if isinstance(value, tuple) else (str(value),)
+                return joined([question.answers[each].phrase for each in given], "et") or f"{question.subject} 0"
             case "oui_non":
                 return question.yes if value else question.no
             case "date":
@@ -49,11 +55,18 @@ class Sentences:
         match question.kind:
             case "choix":
                 return question.answers[str(value)].label
+            case "choix_multiple" if isinstance(value, tuple):
+                return ", ".join(question.answers[each].label for each in value) or "Aucune de ces réponses"
             case "oui_non":
                 return "Oui" if value else "Non"
             case "echelle":
                 return f"{value} ({question.scale.get(str(value), '')})"
         return self._quantity(value, question.unit)
+
+    def figure(self, name: str, value: Value) -> str:
+        """Return the value of a number or a date with its unit: « 12 500 € HT », « 7,5 % »."""
+        asked = self.questionnaire.questions.get(name) or self.questionnaire.derived.get(name)
+        return self._quantity(value, asked.unit if asked else "")
 
     def reasons(self, names: tuple[str, ...], facts: Facts) -> str:
         """Return the facts that decided, joined: « … et … ». Empty when the rule holds for every contract."""
@@ -99,8 +112,9 @@ class Sentences:
 
     def _compared(self, fact: str, operator: str, limit: Value | Threshold) -> str:
         question = self.questionnaire.questions.get(fact)
-        subject = question.subject if question and question.subject else f"{fact} est"
-        unit = question.unit if question else ""
+        asked = question or self.questionnaire.derived.get(fact)
+        subject = asked.subject if asked and asked.subject else f"{fact} est"
+        unit = asked.unit if asked else ""
         if isinstance(limit, Threshold):
             named = self.thresholds.by_name[limit.name.removeprefix("seuil.")]
             value = named.on(self.as_of)
@@ -112,7 +126,7 @@ class Sentences:
     def _quantity(self, value: Value, unit: str) -> str:
         if isinstance(value, date):
             return day(value)
-        if isinstance(value, bool | str):
+        if isinstance(value, bool | str | tuple):
             return str(value)
         if unit.startswith("€"):
             return amount(value, excluding_tax="HT" in unit)

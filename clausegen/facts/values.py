@@ -12,9 +12,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
-Value = str | bool | int | Decimal | date
+Value = str | bool | int | Decimal | date | tuple[str, ...]
+"""A typed answer; a tuple holds the answers of a multiple choice, in the order of the question."""
 
-KINDS = ("choix", "oui_non", "date", "montant", "entier", "nombre", "echelle")
+KINDS = ("choix", "choix_multiple", "oui_non", "date", "montant", "entier", "nombre", "echelle")
 MAX_TEXT = 20_000
 """Characters allowed in one answer; a longer text is refused, never cut."""
 MAX_DIGITS = 18
@@ -105,6 +106,14 @@ def _typed(number: float | Decimal) -> str:
     return format(exact, "f").replace(".", ",") if exact.is_finite() else str(exact)
 
 
+def _several(raw: object) -> tuple[str, ...]:
+    """Return the answers of a multiple choice, each once; an empty list is an answer: none of them."""
+    answers = [raw] if isinstance(raw, str) else raw
+    if not isinstance(answers, list | tuple) or not all(isinstance(answer, str) for answer in answers):
+        raise ValueError(f"une liste de réponses est attendue, pas « {shown(raw)} »")
+    return tuple(dict.fromkeys(clean_text(answer.strip()) for answer in answers))
+
+
 def parse_value(kind: str, raw: object) -> Value:
     """Return the typed value of an answer (`kind` is one of KINDS); ValueError tells in French what is wrong.
 
@@ -113,6 +122,8 @@ def parse_value(kind: str, raw: object) -> Value:
     >>> parse_value("oui_non", "oui"), parse_value("entier", "12 000")
     (True, 12000)
     """
+    if kind == "choix_multiple":
+        return _several(raw)
     if isinstance(raw, float | Decimal):
         raw = _typed(raw)
     if isinstance(raw, bool):

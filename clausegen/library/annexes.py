@@ -8,12 +8,13 @@ from clausegen.facts.conditions import Condition, Holds, Knowledge
 
 @dataclass(frozen=True)
 class Annex:
-    """One annex of the catalogue: A0 to A10."""
+    """One annex of the catalogue: A0 to A10; `is_act` for the document that the annexes are joined to."""
 
     id: str
     title: str
     introduction: str
     sections: tuple[str, ...]
+    is_act: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class AnnexSet:
     label: str
     condition: Condition
     annexes: tuple[tuple[str, ...], ...]
+    limited_to: str = ""
+    """The question whose answers are the annexes wanted, empty when all are; the others hold only what is required."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """First annex of a merged group -> the title of the whole."""
+    introductions: Mapping[str, str] = field(default_factory=dict)
+    """First annex of a merged group -> the introduction of the whole."""
 
 
 @dataclass(frozen=True)

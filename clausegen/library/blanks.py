@@ -27,11 +27,17 @@ def parse_blank(blank: Blank, raw: object) -> BlankValue:
 
     Amounts are euros, delays whole numbers of the blank's unit, percentages numbers out of 100, lists tuples of lines.
     """
-    if blank.kind == "liste":
+    if blank.kind in ("liste", "tableau"):
         lines = raw.splitlines() if isinstance(raw, str) else raw
         if not isinstance(lines, Sequence):
             raise ValueError(f"une liste de lignes est attendue, pas « {shown(raw)} »")
-        return tuple(clean_text(str(line).strip()) for line in lines if str(line).strip())
+        kept = tuple(clean_text(str(line).strip()) for line in lines if str(line).strip())
+        for line in kept if blank.kind == "tableau" else ():
+            if len(cells_of(line)) != len(blank.columns):
+                raise ValueError(
+                    f"la ligne « {shown(line)} » compte {len(cells_of(line))} cases ; écrivez {' | '.join(blank.columns)}"
+                )
+        return kept
     if blank.kind in _TEXTS:
         if not isinstance(raw, str | int | float | Decimal) or isinstance(raw, bool):
             given = "une liste de lignes" if isinstance(raw, list | tuple) else f"« {shown(raw)} »"
@@ -53,6 +59,15 @@ def parse_blank(blank: Blank, raw: object) -> BlankValue:
         if blank.maximum is not None and value > blank.maximum:
             raise ValueError(f"« {shown(raw)} » est trop grand ; au plus {blank.maximum}{_unit(blank)}")
     return value
+
+
+def cells_of(line: str) -> tuple[str, ...]:
+    """Return the cells of a line of a table.
+
+    >>> cells_of("Article 12 | en vigueur | nouveau")
+    ('Article 12', 'en vigueur', 'nouveau')
+    """
+    return tuple(cell.strip() for cell in line.split("|"))
 
 
 def _unit(blank: Blank) -> str:

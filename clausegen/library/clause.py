@@ -16,7 +16,7 @@ ContractType = Literal[
 CONTRACT_TYPES: tuple[str, ...] = ContractType.__args__  # type: ignore[attr-defined]
 
 BlankKind = Literal[
-    "texte", "texte_long", "liste", "choix", "entier", "nombre", "pourcentage", "montant", "jours", "jours_ouvres",
+    "texte", "texte_long", "liste", "tableau", "choix", "entier", "nombre", "pourcentage", "montant", "jours", "jours_ouvres",
     "heures", "minutes", "mois", "annees", "date", "oui_non",
 ]  # fmt: skip
 Confidence = Literal["verifie", "partiel", "memoire", "jugement", "a_verifier"]
@@ -25,7 +25,7 @@ Milestone = Literal[
     "signature", "remise_de_l_offre",
 ]  # fmt: skip
 Period = Literal["mois", "trimestre", "semestre", "annee", "livraison", "version", "evenement"]
-ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables"]
+ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables", "incidence"]
 
 YesNo = Annotated[bool, BeforeValidator(lambda raw: parse_yes_no(raw) if isinstance(raw, str) else raw)]
 Words = Annotated[str, Field(min_length=1)]
@@ -103,6 +103,8 @@ class Blank(FilePart):
     unit: str = Field("", alias="unite")
     help: str = Field("", alias="aide")
     choices: tuple[str, ...] = Field((), alias="choix")
+    columns: tuple[str, ...] = Field((), alias="colonnes")
+    """The titles of a table's columns; a line of it is its cells, parted by `|`."""
     excluding_tax: YesNo = Field(False, alias="hors_taxe")
 
 

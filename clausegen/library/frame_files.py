@@ -2,11 +2,11 @@
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Words
+from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Words, YesNo
 
-QuestionKind = Literal["choix", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
+QuestionKind = Literal["choix", "choix_multiple", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
 
 
 class AnswerFile(FilePart):
@@ -35,7 +35,30 @@ class DerivedFile(FilePart):
     label: str = Field("", alias="libelle")
     yes: str = Field("", alias="oui")
     no: str = Field("", alias="non")
-    condition: Any = Field(alias="vrai_si")
+    condition: Any = Field(None, alias="vrai_si")
+    calculation: "SumFile | ShareFile | MonthsFile | None" = Field(None, alias="calcul")
+    subject: str = Field("", alias="sujet")
+    unit: str = Field("", alias="unite")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "DerivedFile":
+        if (self.condition is None) == (self.calculation is None):
+            raise ValueError("un fait déduit a « vrai_si » ou « calcul », l'un des deux")
+        return self
+
+
+class SumFile(FilePart):
+    facts: tuple[str, ...] = Field(alias="somme", min_length=1)
+
+
+class ShareFile(FilePart):
+    part: str
+    whole: str = Field(alias="de")
+
+
+class MonthsFile(FilePart):
+    until: str = Field(alias="mois")
+    since: str = Field(alias="depuis")
 
 
 class StepFile(FilePart):
@@ -79,17 +102,59 @@ class AnnexFile(FilePart):
     title: str = Field(alias="titre")
     introduction: str = ""
     sections: tuple[str, ...]
+    is_act: YesNo = Field(False, alias="acte")
 
 
 class AnnexSetFile(FilePart):
     label: str = Field(alias="libelle")
     condition: Any = Field(alias="si")
     annexes: tuple[tuple[str, ...], ...]
+    limited_to: str = Field("", alias="limite_a")
+    titles: dict[str, Words] = Field({}, alias="titres")
+    introductions: dict[str, Words] = Field({}, alias="introductions")
 
 
 class AnnexesFile(FilePart):
     annexes: dict[str, AnnexFile]
     sets: dict[str, AnnexSetFile] = Field(alias="ensembles")
+
+
+class WarningFile(FilePart):
+    gravity: Literal["bloquante", "attention"] = Field(alias="niveau")
+    condition: Any = Field(alias="si")
+    message: Words
+    bases: tuple[str, ...] = Field((), alias="fondements")
+
+
+class WarningsFile(FilePart):
+    warnings: dict[str, WarningFile] = Field(alias="alertes")
+
+
+class ReminderFile(FilePart):
+    condition: Any = Field(alias="si")
+    text: Words = Field(alias="texte")
+    bases: tuple[str, ...] = Field((), alias="fondements")
+
+
+class RemindersFile(FilePart):
+    reminders: dict[str, ReminderFile] = Field(alias="rappels")
+
+
+class CeilingFile(FilePart):
+    label: Words = Field(alias="libelle")
+    condition: Any = Field(alias="si")
+    measured: str = Field(alias="mesure")
+    base: str
+    share: str = Field(alias="part")
+    also_below: str = Field("", alias="et_moins_de")
+    strict: YesNo = False
+    bases: tuple[str, ...] = Field((), alias="fondements")
+    note: str = ""
+
+
+class CeilingsFile(FilePart):
+    ceilings: dict[str, CeilingFile] = Field(alias="plafonds")
+    effect: dict[str, Words] = Field({}, alias="incidence")
 
 
 class PartyFile(FilePart):

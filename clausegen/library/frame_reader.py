@@ -4,15 +4,16 @@ from collections.abc import Mapping
 
 from clausegen.document.markdown import TextError, parse_inline
 from clausegen.document.nodes import Role, Run
-from clausegen.errors import Problem
+from clausegen.errors import Problem, did_you_mean, listed
 from clausegen.facts.condition_syntax import Vocabulary
 from clausegen.library import frame_files as files
 from clausegen.library.annexes import Annex, AnnexPlan, AnnexSet
+from clausegen.library.cautions_reader import read_cautions
 from clausegen.library.contracts import Contract, Contracts, Party
 from clausegen.library.frame_source import FrameFile, FrameSource
 from clausegen.library.glossary import Glossary, Term
 from clausegen.library.law import LegalReference, Registry
-from clausegen.library.library import Frame
+from clausegen.library.library import Frame, Recommendation
 from clausegen.library.questions_reader import read_questionnaire, read_thresholds
 
 
@@ -21,14 +22,16 @@ def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
     source = FrameSource(texts)
     thresholds = read_thresholds(source)
     questionnaire = read_questionnaire(source, thresholds)
+    words = questionnaire.vocabulary(thresholds)
     frame = Frame(
         questionnaire=questionnaire,
         thresholds=thresholds,
         contracts=_contracts(source),
-        plan=_plan(source, questionnaire.vocabulary(thresholds)),
+        plan=_plan(source, words),
         glossary=_glossary(source),
         registry=_registry(source),
         recommendations=_recommendations(source),
+        cautions=read_cautions(source, words),
     )
     return frame, source.problems
 
@@ -58,13 +61,32 @@ def _plan(source: FrameSource, vocabulary: Vocabulary) -> AnnexPlan:
     if not (file := source.read("annexes.yml", files.AnnexesFile)):
         return AnnexPlan()
     annexes = {
-        id: Annex(id, annex.title, annex.introduction, annex.sections) for id, annex in file.content.annexes.items()
+        id: Annex(id, annex.title, annex.introduction, annex.sections, annex.is_act)
+        for id, annex in file.content.annexes.items()
     }
     sets = []
     for name, printed in file.content.sets.items():
         _each_once(file, name, printed.annexes)
         condition = file.condition(vocabulary, printed.condition, "ensembles", name, "si")
-        sets.append(AnnexSet(name, printed.label, condition, printed.annexes))
+        if printed.limited_to and printed.limited_to not in vocabulary.terms:
+            told = f"la question « {printed.limited_to} » n'existe pas.{did_you_mean(printed.limited_to, vocabulary.terms)}"
+            file.fault(told, "ensembles", name, "limite_a")
+        firsts = [group[0] for group in printed.annexes]
+        for first in (*printed.titles, *printed.introductions):
+            if first not in firsts:
+                told = f"« {first} » n'est la première annexe d'aucune ligne de l'ensemble « {name} » ; possibles : {listed(firsts)}"
+                file.fault(told, "ensembles", name)
+        sets.append(
+            AnnexSet(
+                name,
+                printed.label,
+                condition,
+                printed.annexes,
+                printed.limited_to,
+                printed.titles,
+                printed.introductions,
+            )
+        )
     return AnnexPlan(annexes, tuple(sets))
 
 
@@ -73,10 +95,11 @@ def _each_once(file: FrameFile[files.AnnexesFile], name: str, groups: tuple[tupl
     path = ("ensembles", name, "annexes")
     printed = [id for group in groups for id in group]
     known = file.content.annexes.keys()
+    always = {id for id, annex in file.content.annexes.items() if not annex.is_act}
     for id in printed:
         if id not in known:
             file.fault(f"l'annexe « {id} » de l'ensemble « {name} » n'existe pas", *path)
-    for id in sorted(id for id in known | set(printed) if printed.count(id) != 1):
+    for id in sorted(id for id in always | set(printed) if printed.count(id) != 1):
         told = f"l'ensemble « {name} » imprime l'annexe « {id} » exactement une fois, seule ou fondue avec d'autres"
         file.fault(told, *path)
 
@@ -110,6 +133,7 @@ def _registry(source: FrameSource) -> Registry:
     return Registry(references)
 
 
-def _recommendations(source: FrameSource) -> dict[str, str]:
+def _recommendations(source: FrameSource) -> dict[str, Recommendation]:
     file = source.read("recommandations.yml", files.RecommendationsFile)
-    return {number: item.label for number, item in file.content.recommendations.items()} if file else {}
+    written = file.content.recommendations if file else {}
+    return {number: Recommendation(number, item.label, item.note) for number, item in written.items()}

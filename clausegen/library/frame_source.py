@@ -57,9 +57,11 @@ class FrameSource:
     texts: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, name: str, model: type[Model]) -> FrameFile[Model] | None:
+    def read(self, name: str, model: type[Model], required: bool = True) -> FrameFile[Model] | None:
         """Return the file of that name (or whole path); None, with its problem told, when it cannot be read."""
         where = next((path for path in self.texts if path == name or path.endswith(f"/{name}")), None)
+        if where is None and not required:
+            return None
         if where is None:
             self.problems.append(Problem(name, 0, "ce fichier manque dans le dossier des clauses."))
             return None

@@ -7,10 +7,20 @@ from functools import cached_property
 from clausegen.facts.questionnaire import Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.library.annexes import AnnexPlan
+from clausegen.library.cautions import Cautions
 from clausegen.library.clause import Clause
 from clausegen.library.contracts import Contracts
 from clausegen.library.glossary import Glossary
 from clausegen.library.law import Registry
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A recommendation of the study; `note` says why a clause is not enough, or why none follows it."""
+
+    number: str
+    label: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,8 @@ class Frame:
     plan: AnnexPlan = field(default_factory=AnnexPlan)
     glossary: Glossary = field(default_factory=Glossary)
     registry: Registry = field(default_factory=Registry)
-    recommendations: Mapping[str, str] = field(default_factory=dict)
+    recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
+    cautions: Cautions = field(default_factory=Cautions)
 
 
 @dataclass(frozen=True)
@@ -70,14 +81,11 @@ class ClauseLibrary:
             yield from self.frame.questionnaire.sources(name)
 
     def useful(self, contract_type: str) -> set[str]:
-        """Return the asked facts that decide of a clause that fits the contract, or of the annexes to print."""
+        """Return the asked facts that decide of a clause that fits the contract, of the annexes to print, or of a caution."""
         fitting = {clause.id for clause in self.fitting(contract_type)}
-        printing = {
-            source
-            for annexes in self.frame.plan.sets
-            for name in annexes.condition.names()
-            for source in self.frame.questionnaire.sources(name)
-        }
+        names = [name for annexes in self.frame.plan.sets for name in (*annexes.condition.names(), annexes.limited_to)]
+        deciding = [name for name in (*names, *self.frame.cautions.names()) if name]
+        printing = {source for name in deciding for source in self.frame.questionnaire.sources(name)}
         return printing | {fact for fact, ids in self.deciding.items() if fitting.intersection(ids)}
 
     def fitting(self, contract_type: str | None) -> Iterator[Clause]:

@@ -1,8 +1,10 @@
 """Read the questions, the facts that derive from them, and the thresholds that conditions compare with."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from clausegen.errors import did_you_mean
+from clausegen.facts.calculations import Calculation, Months, Share, Sum
 from clausegen.facts.condition_syntax import Vocabulary
 from clausegen.facts.questionnaire import (
     Answer,
@@ -15,7 +17,16 @@ from clausegen.facts.questionnaire import (
 )
 from clausegen.facts.thresholds import DatedValue, NamedThreshold, Thresholds
 from clausegen.facts.values import parse_date
-from clausegen.library.frame_files import QuestionFile, QuestionnaireFile, ThresholdFile, ThresholdsFile
+from clausegen.library.frame_files import (
+    DerivedFile,
+    MonthsFile,
+    QuestionFile,
+    QuestionnaireFile,
+    ShareFile,
+    SumFile,
+    ThresholdFile,
+    ThresholdsFile,
+)
 from clausegen.library.frame_source import FrameFile, FrameSource
 
 
@@ -55,18 +66,37 @@ def read_questionnaire(source: FrameSource, thresholds: Thresholds) -> Questionn
     for name, asked in content.questions.items():
         condition = file.condition(words, asked.asked_if, "questions", name, "demandee_si")
         questions[name] = replace(questions[name], asked_if=condition)
-    derived = {}
+    derived: dict[str, DerivedFact] = {}
     for name, fact in content.derived.items():
         if name in questions:
             file.fault(f"« {name} » est à la fois une question et un fait déduit", "faits_deduits", name)
-        condition = file.condition(words, fact.condition, "faits_deduits", name, "vrai_si")
-        derived[name] = DerivedFact(name, fact.label, condition, fact.yes, fact.no)
+        derived[name] = _derived(file, name, fact, words, {**questions, **derived})
     return Questionnaire(
         tuple(Step(step.id, step.title, step.introduction) for step in content.steps),
         questions,
         derived,
         {id: Theme(id, theme.label, theme.annex) for id, theme in content.themes.items()},
     )
+
+
+def _derived(
+    file: FrameFile[QuestionnaireFile], name: str, fact: DerivedFile, words: Vocabulary, known: Collection[str]
+) -> DerivedFact:
+    """Return the derived fact; what it is worked out from stands above it."""
+    calculation: Calculation | None = None
+    match fact.calculation:
+        case SumFile(facts=facts):
+            calculation = Sum(facts)
+        case ShareFile(part=part, whole=whole):
+            calculation = Share(part, whole)
+        case MonthsFile(until=until, since=since):
+            calculation = Months(until, since)
+    for used in calculation.names() if calculation else ():
+        if used not in known:
+            told = f"« {name} » se calcule à partir de « {used} », qui n'est pas décrit avant lui.{did_you_mean(used, known)}"
+            file.fault(told, "faits_deduits", name)
+    condition = file.condition(words, fact.condition, "faits_deduits", name, "vrai_si")
+    return DerivedFact(name, fact.label, condition, fact.yes, fact.no, calculation, fact.subject, fact.unit)
 
 
 def _question(file: FrameFile[QuestionnaireFile], name: str, asked: QuestionFile) -> Question:

@@ -12,7 +12,10 @@ from clausegen.library.clause_reader import read_clause
 from clausegen.library.frame_reader import read_frame
 from clausegen.library.library import ClauseLibrary
 
-FRAME_FILES = ("annexes.yml", "contrats.yml", "glossaire.yml", "questionnaire.yml", "recommandations.yml", "seuils.yml")
+FRAME_FILES = (
+    "alertes.yml", "annexes.yml", "contrats.yml", "glossaire.yml", "plafonds.yml", "questionnaire.yml", "rappels.yml",
+    "recommandations.yml", "seuils.yml",
+)  # fmt: skip
 CASES_SUFFIX = ".exemples.yml"
 _STRAY = (
     "ce fichier n'est lu par rien : une clause se range dans le dossier de son thème (theme/identifiant.md), ses cas à "

@@ -25,6 +25,8 @@ def question_field(question: Question, view: View) -> None:
     with st.container(key=f"question-{question.name}", gap="small"):
         if question.kind in ("choix", "oui_non", "echelle"):
             _choice(question, view)
+        elif question.kind == "choix_multiple":
+            _several(question, view)
         else:
             _typed(question, view)
         _understood(question, view)
@@ -50,6 +52,49 @@ def _choice(question: Question, view: View) -> None:
         st.selectbox(question.text, placeholder=wording.CHOOSE, **common)
     else:
         st.radio(question.text, horizontal=len(labels) <= 4 and question.kind != "choix", **common)
+
+
+def _several(question: Question, view: View) -> None:
+    """Boxes to tick; « aucune de ces réponses » and « je ne sais pas » are answers too, and exclude the others."""
+    key = ("faits", question.name)
+    answers = view.dossier.answers
+    raw = answers.get(question.name)
+    held = tuple(raw) if isinstance(raw, list | tuple) else ()
+    none, unknown = isinstance(raw, list | tuple) and not raw, question.name in answers and raw is None
+    st.html(f'<p class="cg-group">{escape(question.text)}</p>')
+    for option, label in _answers(question).items():
+        st.checkbox(
+            label,
+            value=option in held,
+            key=session.field(key, option in held, option)[0],
+            on_change=session.take,
+            args=(key, partial(_toggled, question, option), option),
+            disabled=none or unknown,
+        )
+    with st.container(horizontal=True):
+        for label, checked, value, widget in (
+            (wording.NONE_OF_THEM, none, (), "none"),
+            (wording.UNKNOWN, unknown, None, "unknown"),
+        ):
+            st.checkbox(
+                label,
+                value=checked,
+                key=session.field(key, checked, widget)[0],
+                on_change=session.take,
+                args=(key, partial(_instead, value), widget),
+            )
+
+
+def _toggled(question: Question, option: str, ticked: bool) -> object:
+    """Return the answers once a box was ticked or not, in the order of the question."""
+    held = session.current().dossier.answers.get(question.name)
+    kept = {each for each in held if each != option} if isinstance(held, list | tuple) else set()
+    chosen = kept | {option} if ticked else kept
+    return tuple(each for each in question.answers if each in chosen) or ABSENT
+
+
+def _instead(value: object, checked: bool) -> object:
+    return value if checked else ABSENT
 
 
 def _answers(question: Question) -> Mapping[str, str]:
@@ -115,7 +160,9 @@ def _understood(question: Question, view: View) -> None:
     show_problem(problem, key)
     if problem:
         return
-    if question.kind not in ("choix", "oui_non", "echelle") and view.dossier.answers.get(question.name):
+    if question.kind not in ("choix", "choix_multiple", "oui_non", "echelle") and view.dossier.answers.get(
+        question.name
+    ):
         value = view.understood.facts.get(question.name)
         if value is not None:
             st.html(f'<p class="cg-understood">{wording.understood(view.sentences.shown(question, value))}</p>')

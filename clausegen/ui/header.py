@@ -7,7 +7,7 @@ import streamlit as st
 
 from clausegen.assembly.decisions import Level
 from clausegen.dossier.kept import UNTITLED
-from clausegen.ui import markup, places, resources, session, wording
+from clausegen.ui import cautions, markup, places, resources, session, wording
 from clausegen.ui.fields import show_problem
 
 _NAMED = 3
@@ -87,3 +87,4 @@ def _warnings() -> None:
         st.error(wording.trouble(message))
     elif warning := resources.store().warning:
         st.warning(warning)
+    cautions.blocking(session.view().told)

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from clausegen import paths
+from clausegen.assembly.cautions import Told, told
 from clausegen.assembly.decisions import Selection
 from clausegen.assembly.selection import select
 from clausegen.cases import Case, read_cases
@@ -35,6 +36,7 @@ class View:
     selection: Selection
     sentences: Sentences
     form: Form
+    told: Told
     problems: Mapping[str, str]
     """What could not be understood: where (« faits.population ») -> sentence."""
 
@@ -83,6 +85,7 @@ def _view(id: str, version: int, fingerprint: str, today: date, _dossier: Dossie
         select(clauses, understood.facts, understood.choices),
         Sentences(clauses.frame.questionnaire, clauses.frame.thresholds, understood.facts.as_of),
         form(clauses, understood.facts, _dossier.answers),
+        told(clauses.frame.cautions, understood.facts),
         {problem.where: problem.message for problem in understood.problems},
     )
 

@@ -46,6 +46,9 @@ def frame(library: ClauseLibrary) -> Iterator[Problem]:
     citing = [
         *(("glossaire.yml", f"le terme « {t.name} »", t.bases) for t in library.frame.glossary.terms.values()),
         *(("seuils.yml", f"le seuil « {t.name} »", t.bases) for t in library.frame.thresholds.by_name.values()),
+        *(("alertes.yml", f"l'alerte « {w.id} »", w.bases) for w in library.frame.cautions.warnings),
+        *(("rappels.yml", f"le rappel « {r.id} »", r.bases) for r in library.frame.cautions.reminders),
+        *(("plafonds.yml", f"le plafond « {c.id} »", c.bases) for c in library.frame.cautions.ceilings),
     ]
     for file, named, bases in citing:
         for id in bases:

@@ -12,7 +12,7 @@ from clausegen.dossier.dossier import GENERAL, dump_dossier
 from clausegen.facts.formatting import day
 from clausegen.pipeline import Draft
 from clausegen.renderers.word import render_docx
-from clausegen.ui import header, markup, places, problems, resources, session, wording
+from clausegen.ui import cautions, header, markup, places, problems, resources, session, wording
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,6 +28,7 @@ def render() -> None:
         places.link(places.QUESTIONS, wording.GO_QUESTIONS)
         return
     _missing(draft)
+    cautions.show(draft.told, draft.selection)
     if themes := resources.library().uncovered:
         st.info(wording.uncovered(themes))
     _downloads(draft)
@@ -40,7 +41,7 @@ def _missing(draft: Draft) -> None:
         else:
             st.success(wording.COMPLETE)
         return
-    st.warning(wording.DRAFT)
+    st.warning(wording.BLOCKED if draft.told.blocked else wording.DRAFT)
     for title, items in (
         (wording.GAPS, _gaps(draft)),
         (wording.STILL_WAITING, _waiting(draft)),

@@ -72,7 +72,10 @@ def _conditions(clause: Clause, sentences: Sentences) -> Iterator[Sequence[str]]
         yield wording.EXCLUDES, escape(", ".join(f"« {_title(id)} »" for id in clause.excludes))
     if clause.recommendations:
         known = library.frame.recommendations
-        yield wording.RECOMMENDATIONS, escape(" ; ".join(f"{n}. {known.get(n, '')}" for n in clause.recommendations))
+        yield (
+            wording.RECOMMENDATIONS,
+            escape(" ; ".join(f"{n}. {known[n].label}" for n in clause.recommendations if n in known)),
+        )
 
 
 def _title(id: str) -> str:

@@ -39,6 +39,18 @@ LEFT_OUT = (
     "Rien d'autre ne manque. Ce qui n'est pas compris est laissé de côté : corrigez-le avant d'envoyer ces annexes."
 )
 DRAFT = "Il manque quelque chose : l'export se fait quand même, et chaque page porte la mention PROJET."
+BLOCKED = (
+    "Un point bloque ces documents, dit en haut de la page : l'export se fait, et chaque page porte la mention PROJET."
+)
+OUT_OF_SCOPE = "Hors de l'avenant, ce que la loi impose aussi"
+OUT_OF_SCOPE_HELP = (
+    "Vérifiez que le contrat en cours contient déjà l'équivalent de ces clauses ; sinon, étendez l'avenant."
+)
+REMINDERS = "Contenus obligatoires du corps du contrat, hors de ces annexes"
+REMINDERS_HELP = (
+    "Ces annexes ne portent pas ce qui suit. La liste n'est pas complète : elle rappelle ce que le registre a lu."
+)
+TO_CHECK = "À vérifier, une réponse manque :"
 GAPS = "Blancs encore vides"
 STILL_WAITING = "Clauses qui attendent une réponse"
 ASIDE = "Clauses obligatoires écartées"

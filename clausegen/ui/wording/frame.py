@@ -8,6 +8,7 @@ BLANKS = "Blancs"
 PREVIEW = "Aperçu"
 CHECK = "Vérifier"
 EXPORT = "Exporter"
+COVERAGE_MENU = "Étude de 2021"
 LIBRARY = "Bibliothèque"
 SHEET = "Fiche de clause"
 

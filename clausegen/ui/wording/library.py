@@ -49,6 +49,13 @@ EXPECTED = {
     "retenue": "retenue",
     "en_attente": "en attente",
 }
+COVERAGE = "Les recommandations de l'étude de 2021"
+COVERAGE_HELP = (
+    "L'étude « De la smart city à la réalité des territoires connectés » compte cinquante-trois recommandations ; vingt et une ont été lues. Pour "
+    "chacune, les clauses qui la suivent, et ce qu'un contrat ne peut pas faire."
+)
+COVERAGE_HEADER = ("Recommandation", "Clauses qui la suivent", "Par type de contrat")
+NO_CLAUSE = "Aucune clause."
 SEARCH = "Chercher dans les clauses"
 SEARCH_EXAMPLE = "Par exemple : réversibilité, sous-traitant, L. 3131-2"
 THEME = "Thème"
@@ -66,6 +73,10 @@ def library_size(clauses: int, references: int) -> str:
         f"{clauses} clauses et {references} références juridiques, à lire sans ouvrir de dossier. Chaque fiche donne le texte, ses "
         "rédactions, les conditions en toutes lettres, les fondements et jusqu'où ils ont été lus."
     )
+
+
+def clauses_for(contract: str, number: int) -> str:
+    return f"{contract} : {number or 'aucune'}"
 
 
 def no_such_clause(id: str) -> str:

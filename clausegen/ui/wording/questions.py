@@ -1,5 +1,6 @@
 """What the form and its fields say."""
 
+NONE_OF_THEM = "Aucune de ces réponses"
 UNKNOWN = "Je ne sais pas"
 YES = "Oui"
 NO = "Non"
