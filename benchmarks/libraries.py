@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+import yaml
+
 from clausegen import paths
 
 _TABLE = re.compile(r"^tableau: .*\n", re.MULTILINE)
+_END = re.compile(r"(?<=[^\W\dA-Z_])([.;:])(?=\s)|(?<=[^\W\dA-Z_])( [;:])(?=\s)")
+"""The end of a sentence or of a point."""
 
 
 def texts(size: int) -> dict[str, str]:
@@ -17,7 +21,9 @@ def texts(size: int) -> dict[str, str]:
     for copy in range(-(-size // len(clauses))):
         kept = _reduced(clauses, size - copy * len(clauses))
         found |= _renamed(kept, copy) if copy else kept
-    return found
+    glossary = "clauses/glossaire.yml"
+    said = "\n".join(text for path, text in found.items() if _is_clause(path))
+    return found | {glossary: _terms_used(found[glossary], said)}
 
 
 def write(size: int, folder: Path) -> int:
@@ -40,18 +46,38 @@ def _is_clause(path: str) -> bool:
     return path.endswith(".md") and path.count("/") == 2 and "/droit/" not in path
 
 
+def _terms_used(glossary: str, said: str) -> str:
+    """Return the glossary without the terms that neither the clauses nor the definitions of the others use."""
+    terms = yaml.load(glossary, yaml.BaseLoader)["termes"]
+    kept: dict[str, dict] = {}
+    while added := {
+        name: term
+        for name, term in terms.items()
+        if name not in kept and any(form in said for form in (name, *term.get("formes", ())))
+    }:
+        kept |= added
+        said = "\n".join(term["definition"] for term in added.values())
+    return yaml.safe_dump({"termes": {name: kept[name] for name in terms if name in kept}}, allow_unicode=True)
+
+
 def _words(ids: Mapping[str, str]) -> re.Pattern[str]:
     names = "|".join(sorted((PurePosixPath(path).stem for path in ids), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({names})(?![\w-])")
 
 
 def _renamed(clauses: Mapping[str, str], copy: int) -> dict[str, str]:
-    """Return the clauses under other names. One computed table of a kind is enough: copies print none."""
+    """Return the clauses under other names. One computed table of a kind is enough: copies print none.
+
+    Two clauses do not share a sentence: each copy signs its own.
+    """
     words = _words(clauses)
-    return {
-        path.replace(".md", f"-copie-{copy}.md"): _TABLE.sub("", words.sub(rf"\1-copie-{copy}", text))
-        for path, text in clauses.items()
-    }
+    found = {}
+    for path, text in clauses.items():
+        _, head, body = _TABLE.sub("", words.sub(rf"\1-copie-{copy}", text)).split("---\n", 2)
+        lines = body.splitlines(keepends=True)
+        signed = "".join(ln if ln.startswith("##") else _END.sub(rf" n{copy}\g<0>", ln) for ln in lines)
+        found[path.replace(".md", f"-copie-{copy}.md")] = f"---\n{head}---\n{signed}"
+    return found
 
 
 def _reduced(clauses: Mapping[str, str], size: int) -> dict[str, str]:

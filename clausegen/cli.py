@@ -120,6 +120,7 @@ def draft_command(
 
 app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
+app.command("coverage", cls=FrenchCommand)(cli_library.print_coverage)
 new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 
 

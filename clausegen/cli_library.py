@@ -73,6 +73,14 @@ def run_tests(
         raise typer.Exit(1)
 
 
+def print_coverage(clauses: ClausesOption = None) -> None:
+    """Écrit le tableau des recommandations de l'étude de 2021 : les clauses qui les suivent, par type de contrat."""
+    from clausegen.library.coverage import coverage_page
+    from clausegen.library.reader import read_library
+
+    typer.echo(coverage_page(read_library(clauses or paths.clauses()).library), nl=False)
+
+
 def new_clause(
     id: Annotated[str, typer.Argument(metavar="IDENTIFIANT", help="Minuscules sans accent, chiffres et tirets.")],
     theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="Thème : le dossier où la clause est rangée.")],

@@ -46,18 +46,24 @@ FRAME = {
           concession: {libelle: Concession, si: {type_contrat: concession}, annexes: [[A1], [A2]]}
           mgp: {libelle: Marché, si: {type_contrat: mgp}, annexes: [[A2, A1]]}
         """,
-    "clauses/glossaire.yml": """
-        termes:
-          Données du Service: {definition: "données produites par {l'opérateur} pour le Contrat."}
-          Contrat: {definition: "le contrat qui lie les parties."}
-          Jeu de Données: {definition: "ensemble cohérent de Données du Service.", formes: [Jeux de Données]}
-        """,
+    "clauses/glossaire.yml": "termes: {}",
     "clauses/droit/code.yml": """
         references:
           ccp-l1: {texte: Code de la commande publique, article: L. 1, oblige: Définit les contrats., confiance: verifie}
         """,
     "clauses/recommandations.yml": "recommandations: {17: {libelle: Des clauses sur les données}}",
 }
+
+
+GLOSSARY = {
+    "clauses/glossaire.yml": """
+        termes:
+          Données du Service: {definition: "données produites par {l'opérateur} pour le Contrat."}
+          Contrat: {definition: "le contrat qui lie les parties."}
+          Jeu de Données: {definition: "ensemble cohérent de Données du Service.", formes: [Jeux de Données]}
+        """,
+}
+"""Three terms, the third of which needs the others: for a library with a clause that uses it."""
 
 
 def clause_text(

@@ -127,7 +127,7 @@ def test_the_same_dossier_gives_the_same_bytes_anywhere(tmp_path) -> None:
             "faits: {type_contrat: mgp}\nchoix: {perf-engagement: {retenir: non}}",
             "Vouliez-vous écrire « perf-engagements »",
         ),
-        ("faits: {type_contrat: mgp}\nchoix: {ope-licence: {variante: MIT}}", "possibles : LO, ODbL"),
+        ("faits: {type_contrat: mgp}\nchoix: {ope-licence: {variante: MIT}}", "possibles : compacte, LO, ODbL"),
         ("faits: {type_contrat: mgp}\nvaleurs: {don-livraison: {frequence: x}}", "ce blanc n'existe pas"),
         ("faits: {type_contrat: mgp}\nvaleurs: {don-inventaire: {delai_initial: 99}}", "est trop grand"),
         ("faits: [type_contrat]", "faits"),

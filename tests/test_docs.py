@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from clausegen import cli, paths
 from clausegen.dossier.dossier import read_dossier
 from clausegen.library.clause import ClauseFile
+from clausegen.library.coverage import coverage_page
 from clausegen.library.frame_files import CaseFile
 from clausegen.library.law import CONFIDENCE_LABELS
 from clausegen.library.library import ClauseLibrary
@@ -74,13 +75,19 @@ PARTS = [*models(ClauseFile), *models(CaseFile)]
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_every_check_is_explained_to_lawyers(check: Any) -> None:
-    explained = page("docs/juristes/verifications.md")
-    assert f"### `{check.__name__}`\n\n*{check.__doc__}*" in explained
+    name = check.__name__
+    assert f"# `{name}`\n\n*{check.__doc__}*\n" in page(f"docs/juristes/verifications/{name}.md")
+    assert "## Pour corriger\n" in page(f"docs/juristes/verifications/{name}.md")
+    assert f"| [`{name}`](verifications/{name}.md) | {check.__doc__} |" in page("docs/juristes/verifications.md")
 
 
 def test_no_check_is_explained_that_is_gone() -> None:
-    explained = re.findall(r"^### `(.+)`$", page("docs/juristes/verifications.md"), re.MULTILINE)
-    assert set(explained) == {check.__name__ for check in CHECKS}
+    explained = {path.stem for path in (ROOT / "docs/juristes/verifications").glob("*.md")}
+    assert explained == {check.__name__ for check in CHECKS}
+
+
+def test_the_coverage_of_the_study_is_the_one_printed_by_the_command(library: ClauseLibrary) -> None:
+    assert coverage_page(library) == page("docs/juristes/couverture.md")
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)

@@ -56,10 +56,15 @@ def explain_variant(decision: Decision, facts: Facts, sentences: Sentences) -> s
     label = decision.clause.variant(decision.variant).label
     if decision.variant_chosen:
         return f"Rédaction « {label} », choisie par l'acheteur."
+    waiting = (
+        f", dans l'attente d'une réponse à {sentences.asked(decision.variant_waiting)}"
+        if decision.variant_waiting
+        else ""
+    )
     if decision.variant_because:
-        return f"Rédaction « {label} » : {sentences.reasons(decision.variant_because, facts)}."
-    if decision.variant_waiting:
-        return f"Rédaction « {label} », dans l'attente d'une réponse à {sentences.asked(decision.variant_waiting)}."
+        return f"Rédaction « {label} » : {sentences.reasons(decision.variant_because, facts)}{waiting}."
+    if waiting:
+        return f"Rédaction « {label} »{waiting}."
     return f"Rédaction « {label} », par défaut."
 
 

@@ -176,9 +176,16 @@ def fill(clause: Clause | None, name: str, blank: library.Blank, raw: object) ->
         value = parse_blank(blank, raw)
         return FilledBlank(owner, name, blank, written(blank, value), Filling.GIVEN, value)
     if clause and name in clause.defaults:
-        default = clause.defaults[name]
+        default = _typeset(clause.defaults[name])
         return FilledBlank(owner, name, blank, written(blank, default), Filling.DEFAULT, default)
     return FilledBlank(owner, name, blank, f"[à compléter\u00a0: {typeset(blank.label)}]", Filling.MISSING)
+
+
+def _typeset(default: BlankValue) -> BlankValue:
+    """Return a proposed value as the library's own words are printed; what a buyer typed is never touched."""
+    if isinstance(default, tuple):
+        return tuple(typeset(line) for line in default)
+    return typeset(default) if isinstance(default, str) else default
 
 
 def written(blank: library.Blank, value: BlankValue) -> str:

@@ -63,14 +63,17 @@ def _fitting(clause: Clause, facts: Facts) -> tuple[str, ...]:
 
 
 def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Return the wording's name, the facts that picked it, and the questions that could pick another."""
+    """Return the wording's name, the facts that picked it, and the questions that could pick another.
+
+    The first whose condition holds, else the default; an earlier one that waits for an answer may still take its place.
+    """
     if chosen is not None and chosen in clause.variant_names:
         return chosen, (), ()
     missing: list[tuple[str, ...]] = []
     for variant in clause.variants:
         match variant.condition.verdict(facts):
-            case Holds(because) if not missing:
-                return variant.name, because, ()
+            case Holds(because):
+                return variant.name, because, _merged(missing)
             case Waits(names):
                 missing.append(names)
     return clause.default_variant.name, (), _merged(missing)

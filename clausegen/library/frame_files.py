@@ -157,6 +157,17 @@ class CeilingsFile(FilePart):
     effect: dict[str, Words] = Field({}, alias="incidence")
 
 
+class RefusedFile(FilePart):
+    written: Words = Field(alias="ecrit")
+    instead: Words = Field(alias="plutot")
+
+
+class StyleFile(FilePart):
+    refused: tuple[RefusedFile, ...] = Field((), alias="mots")
+    proper_names: tuple[Words, ...] = Field((), alias="noms_propres")
+    common_proofs: tuple[Words, ...] = Field((), alias="preuves_communes")
+
+
 class PartyFile(FilePart):
     name: str = Field(alias="nom")
     gender: Literal["masculin", "feminin"] = Field(alias="genre")

@@ -15,6 +15,7 @@ from clausegen.library.glossary import Glossary, Term
 from clausegen.library.law import LegalReference, Registry
 from clausegen.library.library import Frame, Recommendation
 from clausegen.library.questions_reader import read_questionnaire, read_thresholds
+from clausegen.library.style import Refused, Style
 
 
 def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
@@ -32,6 +33,7 @@ def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
         registry=_registry(source),
         recommendations=_recommendations(source),
         cautions=read_cautions(source, words),
+        style=_style(source),
     )
     return frame, source.problems
 
@@ -131,6 +133,13 @@ def _registry(source: FrameSource) -> Registry:
                 file.fault(f"la référence « {id} » est déjà décrite ailleurs", "references", id)
             references[id] = LegalReference(id=id, **reference.model_dump())
     return Registry(references)
+
+
+def _style(source: FrameSource) -> Style:
+    if not (file := source.read("style.yml", files.StyleFile, required=False)):
+        return Style()
+    refused = tuple(Refused(word.written, word.instead) for word in file.content.refused)
+    return Style(refused, frozenset(file.content.proper_names), file.content.common_proofs)
 
 
 def _recommendations(source: FrameSource) -> dict[str, Recommendation]:

@@ -33,6 +33,10 @@ class Glossary:
         forms = sorted(self._by_form, key=len, reverse=True)
         return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b" if forms else r"(?!)")
 
+    def without(self, text: str) -> str:
+        """Return the text once its defined terms are taken out."""
+        return self._pattern.sub("…", text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'"))
+
     def used_in(self, text: str) -> set[str]:
         """Return the names of the terms that stand in the text (longest form first, any kind of space or apostrophe)."""
         plain = text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")

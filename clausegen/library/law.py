@@ -47,11 +47,10 @@ class Registry:
     def suiting(self, ids: Iterable[str], kinds: Collection[str]) -> tuple[str, ...]:
         """Return the references among `ids` that concern one of these kinds of contract.
 
-        One that names no contract concerns all of them; without kinds, or when none would be left, all are returned.
+        One that names no contract concerns all of them; without kinds, all are returned. None may be left: the clause is
+        then a stipulation of the contract, whatever text inspired it elsewhere.
         """
-        ids = tuple(ids)
-        kept = tuple(id for id in ids if id not in self.references or self._suits(id, kinds))
-        return kept or ids
+        return tuple(id for id in ids if id not in self.references or self._suits(id, kinds))
 
     def _suits(self, id: str, kinds: Collection[str]) -> bool:
         applies_to = self.references[id].applies_to

@@ -12,6 +12,7 @@ from clausegen.library.clause import Clause
 from clausegen.library.contracts import Contracts
 from clausegen.library.glossary import Glossary
 from clausegen.library.law import Registry
+from clausegen.library.style import Style
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Frame:
     registry: Registry = field(default_factory=Registry)
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     cautions: Cautions = field(default_factory=Cautions)
+    style: Style = field(default_factory=Style)
 
 
 @dataclass(frozen=True)

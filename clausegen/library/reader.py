@@ -14,7 +14,7 @@ from clausegen.library.library import ClauseLibrary
 
 FRAME_FILES = (
     "alertes.yml", "annexes.yml", "contrats.yml", "glossaire.yml", "plafonds.yml", "questionnaire.yml", "rappels.yml",
-    "recommandations.yml", "seuils.yml",
+    "recommandations.yml", "seuils.yml", "style.yml",
 )  # fmt: skip
 CASES_SUFFIX = ".exemples.yml"
 _STRAY = (

@@ -24,7 +24,7 @@ livrables:
 ## Texte
 
 1. {{L'opérateur}} remet {{à l'acheteur}} le document prévu au présent article dans un délai de {{{{ delai_remise }}}} à compter
-   de la notification du Contrat.
+   de la Notification, au format PDF.
 2. {{L'acheteur}} dispose de dix jours à compter de la remise pour formuler ses observations.
 
 ## À savoir pour l'acheteur

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_library import TODAY, clause_text
+from small_library import GLOSSARY, TODAY, clause_text
 
 from clausegen.assembly.numbering import bookmark
 from clausegen.assembly.resolution import fill, written
@@ -20,8 +20,8 @@ from clausegen.library.contracts import Party
 from clausegen.pipeline import compose_draft, draft, understand
 
 
-def drafted(small, answers=None, values=None, choices=None, **clauses):
-    library, problems = small(**clauses)
+def drafted(small, answers=None, values=None, choices=None, frame=None, **clauses):
+    library, problems = small(frame, **clauses)
     assert problems == []
     dossier = Dossier(
         title="Essai",
@@ -152,6 +152,7 @@ def test_amounts_are_never_rounded() -> None:
 def test_the_terms_used_are_defined_once_and_no_other(small) -> None:
     document = drafted(
         small,
+        frame=GLOSSARY,
         a=clause_text(KEPT + "tableau: definitions", "1. Les Jeux de Données sont remis."),
     ).annexes[0]
     table = next(block for block in document.blocks if isinstance(block, Table))
@@ -168,8 +169,11 @@ tableau: penalites"""
 )
 
 
+BODY = "1. {L'opérateur} remet le plan {{ d }} après la prise d'effet, puis chaque année.\n2. Pénalité de {{ p }}."
+
+
 def test_obligations_and_penalties_point_to_the_paragraph_that_creates_them(small) -> None:
-    result = drafted(small, a=clause_text(MEASURED, "1. Sous {{ d }}.\n2. Pénalité de {{ p }}."))
+    result = drafted(small, a=clause_text(MEASURED, BODY))
     row = result.workbooks["obligations-et-livrables"][0].rows[0]
     assert row[1] == "1.1.1" and row[4] == "Concessionnaire"
     assert (

@@ -126,7 +126,8 @@ class TestWhatIsSaidBack:
             ("choix:\n  c:\n    retenu: oui", "d.yml, ligne 3 : la clé « choix.c.retenu » n'existe pas"),
             ("choix:\n  c: oui", "d.yml, ligne 2 : « choix.c » : écrivez sous le nom de la clause « retenir: oui »"),
             ("choix:\n  c: {retenir: peut-être}", "« choix.c.retenir » : « peut-être » n'est ni oui ni non"),
-            ("faits:\n  a: [b]", "d.yml, ligne 2 : « faits.a » : une valeur simple est attendue"),
+            ("faits:\n  a: {b: c}", "d.yml, ligne 2 : « faits.a » : une valeur simple est attendue"),
+            ("faits:\n  a: [[b]]", "d.yml, ligne 2 : « faits.a » : chaque ligne de la liste est un texte"),
             ("valeurs:\n  c:\n    b: [x, {y: z}]", "« valeurs.c.b » : chaque ligne de la liste est un texte"),
             ("faits:\n  a: " + "x" * 50_000, "d.yml, ligne 2 : « faits.a » : le texte compte 50000 caractères ; 20000 au plus"),
             ("titre: " + "x" * 201, "« titre » : le titre compte 201 caractères ; 200 au plus"),
@@ -149,7 +150,7 @@ class TestWhatIsSaidBack:
         assert said in refusal(text)
 
     def test_every_fault_at_once(self):
-        said = refusal("titre: x\ndate_droit: demain\nfaits: {a: [b]}\nchoix: {c: non}\nautre: x\n")
+        said = refusal("titre: x\ndate_droit: demain\nfaits: {a: {b: c}}\nchoix: {c: non}\nautre: x\n")
         assert [line.split(" : ")[0] for line in said.splitlines()] == [f"d.yml, ligne {n}" for n in (2, 3, 4, 5)]
 
     def test_a_dossier_too_long_to_be_read_is_not_written(self):

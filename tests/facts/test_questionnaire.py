@@ -42,7 +42,9 @@ def test_the_digital_republic_act_is_in_force_on_9_october_2016(library, day, af
     [
         ("commune", 10_000, False),
         ("commune", 10_001, True),
-        ("epci", 50_000, False),
+        ("epci", 19_999, False),
+        ("epci", 20_000, None),
+        ("epci", 50_000, None),
         ("epci", 50_001, True),
         ("departement", 900, True),
         ("prive", 900_000, False),
@@ -50,6 +52,95 @@ def test_the_digital_republic_act_is_in_force_on_9_october_2016(library, day, af
 )
 def test_the_consultative_commission_depends_on_the_buyer(library, buyer, population, due) -> None:
     assert facts(library, type_acheteur=buyer, population=population).get("ccspl_obligatoire") is due
+
+
+@pytest.mark.parametrize(("created", "due"), [("oui", True), ("non", False)])
+def test_between_20_000_and_50_000_an_inter_municipal_body_consults_the_commission_it_created(
+    library, created, due
+) -> None:
+    for buyer in ({"type_acheteur": "epci"}, {"type_acheteur": "syndicat", "type_syndicat": "communes"}):
+        known = facts(library, type_contrat="concession", population=30_000, ccspl_creee=created, **buyer)
+        assert known.get("ccspl_obligatoire") is due
+
+
+@pytest.mark.parametrize(("member", "due"), [("oui", True), ("non", False)])
+def test_a_mixed_syndicate_follows_the_rule_of_its_member_commune(library, member, due) -> None:
+    known = facts(
+        library,
+        type_contrat="concession",
+        type_acheteur="syndicat",
+        type_syndicat="mixte",
+        commune_membre_10000=member,
+        population=900_000,
+    )
+    assert known.get("ccspl_obligatoire") is due
+
+
+@pytest.mark.parametrize(
+    ("answers", "amount", "reached"),
+    [
+        ({"type_contrat": "mgp", "nature_principale": "travaux"}, 5_403_999, False),
+        ({"type_contrat": "mgp", "nature_principale": "travaux"}, 5_404_000, True),
+        ({"type_contrat": "mgp", "nature_principale": "services"}, 215_999, False),
+        ({"type_contrat": "mgp", "nature_principale": "services"}, 216_000, True),
+        ({"type_contrat": "autre_marche", "nature_principale": "services", "type_acheteur": "etat"}, 139_999, False),
+        ({"type_contrat": "autre_marche", "nature_principale": "services", "type_acheteur": "etat"}, 140_000, True),
+        ({"type_contrat": "mgp", "nature_principale": "services", "entite_adjudicatrice": "oui"}, 431_999, False),
+        ({"type_contrat": "mgp", "nature_principale": "services", "entite_adjudicatrice": "oui"}, 432_000, True),
+        ({"type_contrat": "autre_marche", "secteur": "restauration", "services_specifiques": "oui"}, 215_999, False),
+        ({"type_contrat": "autre_marche", "secteur": "restauration", "services_specifiques": "oui"}, 400_000, None),
+        ({"type_contrat": "mgp"}, 1_000_000, None),
+    ],
+)
+def test_the_european_threshold_of_a_market_depends_on_its_nature_and_its_buyer(
+    library, answers, amount, reached
+) -> None:
+    usual = {"type_acheteur": "commune", "secteur": "eau_potable", "nature_principale": "services"}
+    if "nature_principale" not in answers and not answers.get("services_specifiques"):
+        del usual["nature_principale"]
+    given = {**usual, "entite_adjudicatrice": "non", **answers}
+    assert facts(library, montant_ht=amount, **given).get("seuil_europeen_atteint") is reached
+
+
+@pytest.mark.parametrize(
+    ("criteria", "due"), [([], False), (["sensibles"], False), (["sensibles", "croisement"], True)]
+)
+def test_two_risk_criteria_call_for_an_impact_assessment(library, criteria, due) -> None:
+    known = facts(library, donnees_perso="oui", aipd_criteres=criteria, aipd_requise="non")
+    assert known.get("aipd_due") is due
+
+
+def test_several_answers_are_kept_in_the_order_of_the_question_and_each_once(library) -> None:
+    known = facts(library, donnees_perso="oui", aipd_criteres=["croisement", "sensibles", "croisement"])
+    assert known.get("aipd_criteres") == ("sensibles", "croisement")
+
+
+@pytest.mark.parametrize("wrong", [["sensible"], "oui", [1], {"a": 1}])
+def test_an_answer_that_is_not_offered_is_refused_with_those_that_are(library, wrong) -> None:
+    with pytest.raises(DossierError) as refused:
+        facts(library, donnees_perso="oui", aipd_criteres=wrong)
+    assert "aipd_criteres" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("buyer", "population", "staff", "open_data"),
+    [
+        ("commune", 3_499, 50, False),
+        ("commune", 3_500, 49, False),
+        ("commune", 3_500, 50, True),
+        ("epci", 900, 50, True),
+        ("epci", 900_000, 49, False),
+    ],
+)
+def test_only_local_authorities_are_spared_by_their_population(library, buyer, population, staff, open_data) -> None:
+    known = facts(library, type_acheteur=buyer, population=population, agents_etp=staff)
+    assert known.get("ouverture_acheteur") is open_data
+
+
+@pytest.mark.parametrize(("staff", "bound"), [(49, False), (50, True)])
+def test_an_operator_entrusted_with_a_public_service_has_its_own_open_data_duty(library, staff, bound) -> None:
+    known = facts(library, type_contrat="concession", service_public="oui", effectif_delegataire=staff)
+    assert known.get("ouverture_operateur") is bound
 
 
 @pytest.mark.parametrize(("amount", "reached"), [(5_403_999, False), (5_404_000, True)])
