@@ -106,6 +106,7 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
         _cover(understood.values, frame.contracts, contract),
         "" if complete else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
+        annex_set.layout,
     )
     findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label, cautions)
     return Draft(

@@ -1,10 +1,13 @@
-"""Make `annexe.docx`, the Word shell of every printed document: `python templates/make_shell.py [path]`.
+"""Make the Word shells of the printed documents: `python templates/make_shell.py [--compact] [path]`.
 
-The file made is committed beside this script, and may then be restyled in Word: colours, fonts, margins, the place of
+`annexe.docx` has a cover and a table of contents; `annexe-compacte.docx`, for small files, has neither, smaller letters and
+narrower margins. The files made are committed beside this script, and may then be restyled in Word: colours, fonts, margins, the place of
 the cover, of the contents and of the text. Style names, the list behind them and the marks between braces must stay.
 """
 
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from shell_styles import NUMBERING, STYLES, TEXT_WIDTH, part
@@ -85,6 +88,33 @@ SETTINGS = part(
 )
 
 
+# -- compact ----------------------------------------------------------------------------------------------------
+
+SMALLER, CLOSER = 0.9, 0.5
+"""Letters and spaces of the compact shell, as shares of the usual ones."""
+MARGIN = 1134
+"""2 cm on each side, in twentieths of a point."""
+WIDER = 11906 - 2 * MARGIN
+
+
+def compact(content: bytes) -> bytes:
+    """Return a part in the compact layout."""
+    words = content.decode()
+    words = re.sub(r'(<w:(?:sz|szCs) w:val=")(\d+)', lambda m: f"{m[1]}{max(16, round(int(m[2]) * SMALLER))}", words)
+    words = re.sub(r'(w:(?:before|after)=")(\d+)', lambda m: f"{m[1]}{min(round(int(m[2]) * CLOSER), 240)}", words)
+    words = words.replace('w:line="276"', 'w:line="252"').replace(line("TOC1", text("{{p sommaire }}")), "")
+    words = re.sub(
+        r'(w:(?:top|bottom|left|right)=")(1701|1418)(?=" (?:w:right|w:bottom|w:left|w:header))',
+        rf"\g<1>{MARGIN}",
+        words,
+    )
+    return (
+        words.replace(f'w:pos="{TEXT_WIDTH}"', f'w:pos="{WIDER}"')
+        .replace(f'w:w="{TEXT_WIDTH}"', f'w:w="{WIDER}"')
+        .encode()
+    )
+
+
 # -- package ----------------------------------------------------------------------------------------------------
 
 
@@ -107,8 +137,8 @@ def content_types(**kinds: str) -> bytes:
     ).encode()
 
 
-def shell() -> bytes:
-    """Return the shell file."""
+def shell(layout: Callable[[bytes], bytes] = lambda content: content) -> bytes:
+    """Return the shell file, each part put in a layout."""
     return archive(
         {
             "[Content_Types].xml": content_types(
@@ -121,18 +151,21 @@ def shell() -> bytes:
                 *((f"{OFFICE}/{name}", f"{name}.xml") for name in ("styles", "numbering", "settings")),
                 *((f"{OFFICE}/{name}", f"{name}{rank}.xml") for name in ("header", "footer") for rank in (1, 2)),
             ),
-            "word/document.xml": DOCUMENT,
-            "word/styles.xml": STYLES,
+            "word/document.xml": layout(DOCUMENT),
+            "word/styles.xml": layout(STYLES),
             "word/numbering.xml": NUMBERING,
             "word/settings.xml": SETTINGS,
-            "word/header1.xml": HEADER,
-            "word/header2.xml": COVER_HEADER,
-            "word/footer1.xml": FOOTER,
-            "word/footer2.xml": COVER_FOOTER,
+            "word/header1.xml": layout(HEADER),
+            "word/header2.xml": layout(COVER_HEADER),
+            "word/footer1.xml": layout(FOOTER),
+            "word/footer2.xml": layout(COVER_FOOTER),
         }
     )  # fmt: skip
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("annexe.docx")
-    target.write_bytes(shell())
+    small = "--compact" in sys.argv
+    given = [argument for argument in sys.argv[1:] if argument != "--compact"]
+    name = "annexe-compacte.docx" if small else "annexe.docx"
+    target = Path(given[0]) if given else Path(__file__).with_name(name)
+    target.write_bytes(shell(compact) if small else shell())

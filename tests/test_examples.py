@@ -69,7 +69,7 @@ def test_the_french_and_the_numbers_hold(example) -> None:
 
 
 def test_the_words_are_those_of_the_contract(example) -> None:
-    name, drafted = example
+    _, drafted = example
     text = whole_text(drafted)
     if drafted.facts.get("type_contrat") == "concession":
         assert "CCAG" not in text and "Titulaire" not in text and "Acheteur" not in text

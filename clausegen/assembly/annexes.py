@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausegen.assembly.numbering import NumberedAnnex, Numbering
+from clausegen.assembly.numbering import NumberedAnnex, Numbering, heading_of
 from clausegen.assembly.references import linked, linked_child
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.tables import Contents, computed_table
-from clausegen.assembly.typography import NBSP, typeset
+from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run
 
 
@@ -19,6 +19,7 @@ class Identity:
     cover: tuple[CoverLine, ...]
     draft_mark: str
     footer: str
+    layout: str = ""
 
 
 def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tuple[Document, ...]:
@@ -29,12 +30,13 @@ def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tup
 def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, identity: Identity) -> Document:
     return Document(
         name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else f"acte-{_stem(annex.title)}",
-        title=f"Annexe{NBSP}{annex.number} – {typeset(annex.title)}" if annex.number else typeset(annex.title),
+        title=heading_of(annex.number, typeset(annex.title)),
         subtitle=identity.title,
         blocks=tuple(_blocks(annex, numbering, contents)),
         cover=identity.cover,
         draft_mark=identity.draft_mark,
         footer=identity.footer,
+        layout=identity.layout,
     )
 
 

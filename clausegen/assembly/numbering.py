@@ -59,6 +59,11 @@ def document_of(annex: int) -> str:
     return f"annexe{NBSP}{annex}" if annex else "avenant"
 
 
+def heading_of(annex: int, title: str) -> str:
+    """Return the title of a printed document: « Annexe 3 – Données du service », or the act's own title."""
+    return f"Annexe{NBSP}{annex} – {title}" if annex else title
+
+
 def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: AnnexSet) -> Numbering:
     """Return the annexes of the set that hold at least one clause, numbered without a hole."""
     annexes: list[NumberedAnnex] = []

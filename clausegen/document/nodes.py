@@ -165,6 +165,8 @@ class Document:
     draft_mark: str = ""
     """« PROJET » while something is missing, empty otherwise."""
     footer: str = ""
+    layout: str = ""
+    """The name of the shell that the document is printed in, empty for the usual one."""
 
 
 def sentences_of(alinea: Alinea) -> Iterator[tuple[Inline, ...]]:

@@ -31,6 +31,8 @@ class AnnexSet:
     """First annex of a merged group -> the title of the whole."""
     introductions: Mapping[str, str] = field(default_factory=dict)
     """First annex of a merged group -> the introduction of the whole."""
+    layout: str = ""
+    """The name of the Word shell, empty for the usual one."""
 
 
 @dataclass(frozen=True)

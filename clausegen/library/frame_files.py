@@ -111,7 +111,8 @@ class AnnexSetFile(FilePart):
     annexes: tuple[tuple[str, ...], ...]
     limited_to: str = Field("", alias="limite_a")
     titles: dict[str, Words] = Field({}, alias="titres")
-    introductions: dict[str, Words] = Field({}, alias="introductions")
+    introductions: dict[str, Words] = Field({})
+    layout: str = Field("", alias="modele", pattern="^[a-z-]*$")
 
 
 class AnnexesFile(FilePart):

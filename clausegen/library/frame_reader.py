@@ -87,6 +87,7 @@ def _plan(source: FrameSource, vocabulary: Vocabulary) -> AnnexPlan:
                 printed.limited_to,
                 printed.titles,
                 printed.introductions,
+                printed.layout,
             )
         )
     return AnnexPlan(annexes, tuple(sets))

@@ -13,11 +13,10 @@ class Refused:
     written: str
     instead: str
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        stem = re.escape(self.written.rstrip("*"))
-        ending = r"\w*" if self.written.endswith("*") else r"(?!\w)"
-        return re.compile(rf"(?<!\w){stem}{ending}", re.IGNORECASE)
+    @property
+    def pattern(self) -> str:
+        stem = re.escape(self.written.lower().rstrip("*"))
+        return stem + (r"\w*" if self.written.endswith("*") else r"(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,14 @@ class Style:
     common_proofs: tuple[str, ...] = ()
     """What proves any delivery, said once for all in the definitions."""
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """All refused expressions at once, each in a group of its own, the longest first."""
+        ordered = sorted(range(len(self.refused)), key=lambda rank: -len(self.refused[rank].written))
+        groups = "|".join(f"(?P<w{rank}>{self.refused[rank].pattern})" for rank in ordered)
+        return re.compile(rf"(?<!\w)(?:{groups})" if groups else r"(?!)")
+
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield each refused expression as it stands in the text, and what to write instead."""
-        plain = text.replace("’", "'")
-        for refused in self.refused:
-            if found := refused.pattern.search(plain):
-                yield found.group(), refused.instead
+        """Yield each refused expression of the text, in lower case, and what to write instead."""
+        for found in self._pattern.finditer(text.lower().replace("’", "'")):
+            yield found.group(), self.refused[int(str(found.lastgroup)[1:])].instead

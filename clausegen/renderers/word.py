@@ -24,8 +24,8 @@ UNDATED = date(1980, 1, 1)
 
 
 def render_docx(document: Document, shell: Path | None = None, created: date = UNDATED) -> bytes:
-    """Return the .docx: same document, same shell, same date, same bytes."""
-    model = load_shell(shell or paths.templates() / SHELL)
+    """Return the .docx: same document, same shell, same date, same bytes. Without `shell`, that of the document's layout."""
+    model = load_shell(shell or paths.templates() / (f"{document.layout}.docx" if document.layout else SHELL))
     body = write_body(document.blocks, model)
     slots = {
         "garde": _cover(document, model),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clausegen.document.nodes import Block, Heading, Item, Paragraph, Table
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.word_bookmarks import bookmark_names
+from clausegen.renderers.word_marks import CONTENTS
 from clausegen.renderers.word_numbering import Counting
 from clausegen.renderers.word_shell import Shell
 from clausegen.renderers.word_table import table
@@ -44,7 +45,8 @@ class _Writer:
     def write(self) -> Body:
         parts: list[str] = []
         for block, after in zip(self._blocks, [*self._blocks[1:], None], strict=False):
-            parts.append(self._block(block, after, first=not parts))
+            # -- after a table of contents the text starts a page; without one it follows the title --
+            parts.append(self._block(block, after, first=not parts and CONTENTS in self._shell.slots))
         return Body("".join(parts) or self._of(styles.SEPARATOR, ""), tuple(self._contents), self._definitions())
 
     def _block(self, block: Block, after: Block | None, first: bool) -> str:

@@ -12,8 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from clausegen.errors import RenderError, listed
 from clausegen.renderers.word_parts import W, parse
 
-BODY = "corps"
-SLOTS = ("garde", "sommaire", BODY)
+BODY, CONTENTS = "corps", "sommaire"
+SLOTS = ("garde", CONTENTS, BODY)
 """Whole paragraphs of the shell, replaced by what is written for them."""
 NAMES = ("titre", "sous_titre", "projet", "pied", *SLOTS)
 

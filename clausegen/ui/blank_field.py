@@ -1,19 +1,20 @@
 """One field for each kind of blank: bounds and unit beside it, the proposed value shown, and a way back to it."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from clausegen.assembly.resolution import written
 from clausegen.dossier.changes import ABSENT, Key
 from clausegen.facts.formatting import number
-from clausegen.library.blanks import UNITS, parse_blank
+from clausegen.library.blanks import UNITS, cells_of, parse_blank
 from clausegen.library.clause import Blank
-from clausegen.ui import session, wording
+from clausegen.ui import markup, session, wording
 from clausegen.ui.fields import show_problem, text_or_absent
 
-_LONG = ("texte_long", "liste")
-_PLAIN = ("texte", "texte_long", "liste", "choix", "oui_non")
+_LONG = ("texte_long", "liste", "tableau")
+_PLAIN = ("texte", "texte_long", "liste", "tableau", "choix", "oui_non")
 """Kinds whose content is shown as it was typed, without an echo."""
 _UNITS = {"montant": "€", "pourcentage": "%", **{kind: plural for kind, (_, plural) in UNITS.items()}}
 
@@ -32,6 +33,9 @@ def show(owner: str, name: str, blank: Blank, raw: object, default: object = Non
         show_problem(problem, key)
         if value is not None and blank.kind not in _PLAIN:
             st.html(f'<p class="cg-understood">{wording.understood(written(blank, value))}</p>')
+        if blank.kind == "tableau" and isinstance(value, tuple) and value:
+            rows = [[escape(cell) for cell in cells_of(line)] for line in value]
+            st.html(markup.table(blank.columns, rows, blank.label))
         hint = _hint(blank, default)
         if hint:
             st.caption(hint)
@@ -99,5 +103,7 @@ def _hint(blank: Blank, default: object) -> str:
     elif low is not None or high is not None:
         bounds = wording.at_least(number(low)) if low is not None else wording.at_most(number(high))  # type: ignore[arg-type]
     lined = wording.ONE_PER_LINE if blank.kind == "liste" else ""
+    if blank.kind == "tableau":
+        lined = wording.one_row_per_line(blank.columns)
     proposed = wording.DEFAULT_USED if default is not None else ""
     return " ".join(part for part in (blank.help and f"{blank.help.rstrip('.')}.", bounds, lined, proposed) if part)

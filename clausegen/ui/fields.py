@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from clausegen.dossier.changes import ABSENT, Key
+from clausegen.facts.formatting import NBSP
 from clausegen.facts.questionnaire import Question
 from clausegen.facts.values import Value, clean_text
 from clausegen.ui import markup, resources, session, wording
@@ -125,7 +126,7 @@ def _typed(question: Question, view: View) -> None:
     name, held = session.field(key, "" if raw is None else str(raw))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            f"{question.text} ({question.unit})" if question.unit else question.text,
+            f"{question.text} ({question.unit})".replace("€ HT", f"€{NBSP}HT") if question.unit else question.text,
             value=held,
             key=name,
             placeholder=wording.EXAMPLES.get(question.kind, ""),

@@ -29,7 +29,9 @@ def field_of(app: AppTest, label: str) -> Any:
 def test_the_first_page_offers_a_new_dossier_and_the_examples(show: Show) -> None:
     app = show()
     assert wording.EMPTY in said(app)
-    assert [button.label for button in app.button].count(wording.OPEN_EXAMPLE) == 3
+    assert [button.label for button in app.button].count(wording.OPEN_EXAMPLE) == len(
+        list(paths.examples().glob("*.yml"))
+    )
 
 
 def test_a_new_dossier_opens_on_the_contract_type_and_nothing_else(show: Show) -> None:

@@ -29,6 +29,7 @@ def _row(covered: Covered, contract: str) -> tuple[str, str]:
 
 
 def _contracts(covered: Covered, contracts: dict[str, str]) -> str:
-    """Return the number of clauses for each contract type."""
+    """Return the number of clauses for each contract type that has some."""
     counted = ((label, len(covered.by_contract[type])) for type, label in contracts.items())
-    return markup.lines(escape(wording.clauses_for(label, number)) for label, number in counted)
+    told = " · ".join(wording.clauses_for(label, number) for label, number in counted if number)
+    return f'<p class="cg-about">{escape(told)}</p>'

@@ -1,5 +1,7 @@
 """What the clauses of a dossier and their legal basis say."""
 
+from clausegen.assembly.numbering import heading_of
+
 CLAUSES_TITLE = "Clauses de ce contrat"
 VIEWS = "Clauses à voir"
 VIEW_HELP = {
@@ -42,7 +44,7 @@ def counted_view(name: str, number: int) -> str:
 
 
 def annex(number: int, title: str, clauses: int) -> str:
-    return f"Annexe {number} – {title} ({clauses} clauses)"
+    return f"{heading_of(number, title)} ({clauses} clause{'s' if clauses > 1 else ''})"
 
 
 def answer_to(question: str) -> str:

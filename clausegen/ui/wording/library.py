@@ -1,5 +1,7 @@
 """What the library and its sheets say."""
 
+from clausegen.facts.formatting import NBSP
+
 LIBRARY_PROBLEMS_HELP = (
     "L'application fonctionne avec les autres clauses. Chaque ligne dit le fichier, la ligne et ce qu'il faut corriger."
 )
@@ -76,7 +78,7 @@ def library_size(clauses: int, references: int) -> str:
 
 
 def clauses_for(contract: str, number: int) -> str:
-    return f"{contract} : {number or 'aucune'}"
+    return f"{contract}{NBSP}: {number}"
 
 
 def no_such_clause(id: str) -> str:

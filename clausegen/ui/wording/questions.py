@@ -1,5 +1,7 @@
 """What the form and its fields say."""
 
+from clausegen.assembly.numbering import document_of, heading_of
+
 NONE_OF_THEM = "Aucune de ces réponses"
 UNKNOWN = "Je ne sais pas"
 YES = "Oui"
@@ -48,6 +50,12 @@ def decides(number: int, all: int) -> str:
 LEFT_EMPTY = "À choisir"
 BACK_TO_DEFAULT = "Revenir à la valeur proposée"
 ONE_PER_LINE = "Un élément par ligne."
+
+
+def one_row_per_line(columns: tuple[str, ...]) -> str:
+    return f"Une rangée par ligne, les cases séparées par une barre : {' | '.join(columns)}."
+
+
 DEFAULT_USED = "Laissé vide, c'est la valeur proposée qui est imprimée."
 
 
@@ -80,8 +88,8 @@ def to_fill(number: int) -> str:
 
 
 def annex_blanks(number: int, title: str, blanks: int) -> str:
-    return f"Annexe {number} – {title} ({blanks} valeurs proposées)"
+    return f"{heading_of(number, title)} ({blanks} valeurs proposées)"
 
 
 def clause_in_annex(title: str, article: str, annex: int) -> str:
-    return f"{title} (article {article}, annexe {annex})"
+    return f"{title} (article {article}, {document_of(annex)})"
