@@ -90,10 +90,10 @@ SETTINGS = part(
 
 # -- compact ----------------------------------------------------------------------------------------------------
 
-SMALLER, CLOSER = 0.9, 0.5
+SMALLER, CLOSER = 0.88, 0.4
 """Letters and spaces of the compact shell, as shares of the usual ones."""
-MARGIN = 1134
-"""2 cm on each side, in twentieths of a point."""
+MARGIN = 1077
+"""1.9 cm on each side, in twentieths of a point."""
 WIDER = 11906 - 2 * MARGIN
 
 
@@ -102,7 +102,7 @@ def compact(content: bytes) -> bytes:
     words = content.decode()
     words = re.sub(r'(<w:(?:sz|szCs) w:val=")(\d+)', lambda m: f"{m[1]}{max(16, round(int(m[2]) * SMALLER))}", words)
     words = re.sub(r'(w:(?:before|after)=")(\d+)', lambda m: f"{m[1]}{min(round(int(m[2]) * CLOSER), 240)}", words)
-    words = words.replace('w:line="276"', 'w:line="252"').replace(line("TOC1", text("{{p sommaire }}")), "")
+    words = words.replace('w:line="276"', 'w:line="242"').replace(line("TOC1", text("{{p sommaire }}")), "")
     words = re.sub(
         r'(w:(?:top|bottom|left|right)=")(1701|1418)(?=" (?:w:right|w:bottom|w:left|w:header))',
         rf"\g<1>{MARGIN}",

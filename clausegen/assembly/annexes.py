@@ -36,7 +36,7 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
         cover=identity.cover,
         draft_mark=identity.draft_mark,
         footer=identity.footer,
-        layout=identity.layout,
+        layout=annex.layout or identity.layout,
     )
 
 
@@ -54,13 +54,18 @@ def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Conte
     places = dict(numbering.places)
     place = places[clause.id]
     yield Heading(2, typeset(clause.clause.title), place.article, place.bookmark(clause.id), clause.id)
+    table = computed_table(clause.clause.table, contents, place.annex) if clause.clause.table else None
+    under = (
+        alinea for alinea in clause.paragraphs if alinea.condition and alinea.condition == clause.clause.table_under
+    )
+    announcing = next(under, clause.paragraphs[-1])
     for alinea in clause.paragraphs:
         number = place.paragraphs[alinea.number]
         yield Paragraph(linked(alinea.content, clause.id, places), number, place.bookmark(clause.id, alinea.number))
         for child in alinea.children:
             yield linked_child(child, clause.id, places)
-    if clause.clause.table and (table := computed_table(clause.clause.table, contents, place.annex)):
-        yield table
+        if table and alinea is announcing:
+            yield table
 
 
 def _stem(title: str) -> str:

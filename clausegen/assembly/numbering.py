@@ -41,6 +41,7 @@ class NumberedAnnex:
     title: str
     introductions: tuple[str, ...]
     sections: tuple[NumberedSection, ...]
+    layout: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,9 @@ def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: Annex
         introduction = annex_set.introductions.get(group[0], "") if merged else ""
         introductions = (introduction,) if introduction else tuple(s.introduction for s in present if s.introduction)
         titles = [source.title for source in present]
-        annexes.append(NumberedAnnex(rank, title or _merged_title(titles), introductions, tuple(sections)))
+        annexes.append(
+            NumberedAnnex(rank, title or _merged_title(titles), introductions, tuple(sections), sources[0].layout)
+        )
         for section in sections:
             for position, held_clause in enumerate(section.clauses, start=1):
                 article = f"{section.number}.{position}"

@@ -51,7 +51,7 @@ def _inventory(contents: Contents, annex: int) -> Table | None:
         for row in contents.inventory
     )
     empty = tuple(_cells(*[""] * len(header)) for _ in range(BLANK_ROWS))
-    return Table(header, rows + empty, (0.26, 0.18, 0.22, 0.12, 0.11, 0.11))
+    return Table(header, rows + empty, (0.25, 0.17, 0.2, 0.12, 0.11, 0.15))
 
 
 def _indicators(contents: Contents, annex: int) -> Table | None:

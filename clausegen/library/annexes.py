@@ -15,6 +15,8 @@ class Annex:
     introduction: str
     sections: tuple[str, ...]
     is_act: bool = False
+    layout: str = ""
+    """The name of its own Word shell, empty for that of its set."""
 
 
 @dataclass(frozen=True)

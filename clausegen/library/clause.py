@@ -147,6 +147,8 @@ class ClauseFile(FilePart):
     indicators: tuple[Indicator, ...] = Field((), alias="indicateurs")
     datasets: tuple[Dataset, ...] = Field((), alias="jeux")
     table: ComputedTable | None = Field(None, alias="tableau")
+    table_under: str = Field("", alias="tableau_sous")
+    """The optional paragraph that announces the table; empty when the last one does."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +204,7 @@ class Clause:
     indicators: tuple[Indicator, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     table: str | None = None
+    table_under: str = ""
     buyer_notes: str = ""
     motives: str = ""
     path: str = ""

@@ -123,6 +123,7 @@ def read_clause(
         indicators=file.indicators,
         datasets=file.datasets,
         table=file.table,
+        table_under=file.table_under,
         buyer_notes=page.notes.get(BUYER, ""),
         motives=page.notes.get(MOTIVES, ""),
         path=where,

@@ -103,6 +103,7 @@ class AnnexFile(FilePart):
     introduction: str = ""
     sections: tuple[str, ...]
     is_act: YesNo = Field(False, alias="acte")
+    layout: str = Field("", alias="modele", pattern="^[a-z-]*$")
 
 
 class AnnexSetFile(FilePart):

@@ -63,7 +63,7 @@ def _plan(source: FrameSource, vocabulary: Vocabulary) -> AnnexPlan:
     if not (file := source.read("annexes.yml", files.AnnexesFile)):
         return AnnexPlan()
     annexes = {
-        id: Annex(id, annex.title, annex.introduction, annex.sections, annex.is_act)
+        id: Annex(id, annex.title, annex.introduction, annex.sections, annex.is_act, annex.layout)
         for id, annex in file.content.annexes.items()
     }
     sets = []

@@ -275,3 +275,13 @@ def test_the_note_names_the_themes_that_no_clause_deals_with(small) -> None:
     rows = [row for block in note.blocks if isinstance(block, Table) for row in block.rows]
     told = {plain_text(row[0]): plain_text(row[1]) for row in rows}
     assert told["Sujets sans clause dans la bibliothèque"] == "Archives"
+
+
+def test_a_computed_table_stands_under_the_paragraph_that_announces_it(small) -> None:
+    matter = MEASURED.replace(
+        "tableau: penalites", "tableau: penalites\ntableau_sous: bareme\nalineas: {bareme: {si: toujours}}"
+    )
+    body = BODY.replace("2. Pénalité", "2. {bareme} Pénalité") + "\n3. {L'opérateur} paie."
+    blocks = drafted(small, a=clause_text(matter, body)).annexes[0].blocks
+    kinds = [type(block).__name__ for block in blocks if not isinstance(block, Heading)]
+    assert kinds[-4:] == ["Paragraph", "Paragraph", "Table", "Paragraph"]

@@ -127,3 +127,11 @@ SAID = "1. {L'opérateur} remet le plan {{ d }} après la prise d'effet, contre 
 def test_a_deliverable_says_the_same_in_the_data_and_in_the_text(small, who, proof, body, says) -> None:
     found = told(small, DUTY.format(who=who, proof=proof), body)
     assert says in found if says else found == ""
+
+
+TARGET = "indicateurs: [{id: part, quoi: livraisons conformes, cible: au moins 95 % par an, alinea: 1}]"
+
+
+def test_the_share_that_an_indicator_aims_at_is_said_in_the_text(small) -> None:
+    assert "annonce « cible : au moins 95 % par an »" in told(small, TARGET)
+    assert told(small, TARGET, "1. Chaque année, 95 % au moins des livraisons {de l'opérateur} sont conformes.") == ""

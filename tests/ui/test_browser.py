@@ -287,3 +287,17 @@ def _a_clause() -> str:
     from clausegen.ui import resources
 
     return next(clause.id for clause in resources.library() if len(clause.variants) > 1)
+
+
+def test_an_amendment_is_answered_box_by_box_and_leaves_with_its_act(page: Any, server: SimpleNamespace) -> None:
+    answers = {"type_contrat": "concession", "avenant": True, "service_public": True}
+    id = open_page(page, server, "questions", Dossier(title="Avenant", answers=answers))
+    page.goto(f"{server.address}/questions?dossier={id}&etape=avenant")
+    for label in ("Données du service", "Données personnelles"):
+        page.get_by_text(label, exact=True).click()
+        settle(page)
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Données personnelles", exact=True)).to_be_checked()
+    assert server.store.get(id).dossier.answers["objets_avenant"] == ("A1", "A3")
+    page.goto(f"{server.address}/exporter?dossier={id}")
+    page.get_by_role("button", name="Acte d’avenant").wait_for()

@@ -214,3 +214,69 @@ def test_a_rerun_costs_little(address: str, show: Show) -> None:
         app.run()
         costs.append(time.process_time() - before)
     assert min(costs) < 0.15
+
+
+# -- several answers, an amendment, what no clause settles ------------------------------------------------------------
+
+AMENDMENT = Dossier(
+    title="Avenant à la délégation",
+    answers={
+        "type_contrat": "concession", "avenant": True, "cas_modification": "faible_montant", "montant_initial": "1 000 000",
+        "variations_cumulees": "60 000", "montant_avenant": "30 000", "service_public": True, "objets_avenant": ["A1"], "type_acheteur": "commune",
+    },
+)  # fmt: skip
+
+
+def box(app: AppTest, label: str) -> Any:
+    return next(box for box in app.checkbox if box.label == label)
+
+
+def test_boxes_keep_several_answers_in_the_order_of_the_question(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(AMENDMENT), etape="avenant")
+    box(app, "Réversibilité et fin de contrat").check().run()
+    box(app, "Données personnelles").check().run()
+    assert answers(app)["objets_avenant"] == ("A1", "A3", "A10")
+    box(app, "Données du service").uncheck().run()
+    assert answers(app)["objets_avenant"] == ("A3", "A10")
+
+
+def test_none_of_them_is_an_answer_and_taking_it_back_leaves_none(show: Show, kept: Kept) -> None:
+    app = show("questions", kept(AMENDMENT), etape="avenant")
+    none = next(box for box in app.checkbox if box.label == wording.NONE_OF_THEM)
+    none.check().run()
+    assert answers(app)["objets_avenant"] == ()
+    none = next(box for box in app.checkbox if box.label == wording.NONE_OF_THEM)
+    none.uncheck().run()
+    assert "objets_avenant" not in answers(app)
+
+
+def test_the_export_says_the_ceiling_the_warnings_and_what_stands_elsewhere(show: Show, kept: Kept) -> None:
+    text = said(show("exporter", kept(AMENDMENT))).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "moins de 10 % du montant initial, soit 100 000 € HT" in text and "plafond respecté" in text
+    assert "avis de la commission" in text
+    assert wording.REMINDERS_HELP in text and wording.OUT_OF_SCOPE_HELP in text
+
+
+@pytest.mark.parametrize("address", DOSSIER_PAGES)
+def test_what_blocks_is_said_on_every_page(address: str, show: Show, kept: Kept) -> None:
+    passed = {**AMENDMENT.answers, "montant_avenant": "40 000"}
+    app = show(address, kept(AMENDMENT.model_copy(update={"answers": passed})))
+    assert any("plafond dépassé" in error.value for error in app.error)
+
+
+def test_a_table_is_typed_line_by_line_and_shown_as_a_table(show: Show, kept: Kept) -> None:
+    app = show("blancs", kept(AMENDMENT), clause="cadre-avenant-modification")
+    typed = next(area for area in app.text_area if area.label.startswith("Articles modifiés"))
+    typed.set_value("Article 4 | ancien | nouveau").run()
+    assert "<td>Article 4</td><td>ancien</td><td>nouveau</td>" in said(app)
+    typed = next(area for area in app.text_area if area.label.startswith("Articles modifiés"))
+    typed.set_value("Article 4 | ancien").run()
+    assert any("compte 2 cases" in error.value for error in app.error)
+
+
+def test_the_recommendations_name_the_clauses_that_follow_them(show: Show) -> None:
+    text = said(show("recommandations"))
+    assert "Informer le public de la présence de capteurs" in text and "fiche?clause=inf-capteurs" in text
+    assert wording.NO_CLAUSE in text
+    only = said(show("recommandations", contrat="concession"))
+    assert "fiche?clause=perf-engagements" not in only

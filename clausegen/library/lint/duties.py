@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clausegen.document.nodes import Alinea, Role
 from clausegen.errors import Problem
-from clausegen.library.clause import Clause, Deliverable
+from clausegen.library.clause import Clause, Deliverable, Indicator
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.references import guaranteed_groups
 from clausegen.library.lint.texts import parts_of, written
@@ -31,12 +31,13 @@ _MILESTONES = {
     "remise_de_l_offre": r"offre",
 }
 _DEBTORS = {"operateur": ("operateur",), "acheteur": ("acheteur",), "parties": ("operateur", "acheteur")}
+_SHARE = re.compile(r"\d[\d,]* %")
 _STEM = 5
 """Letters of a word that suffice to know it again in another form."""
 
 
 def duties(library: ClauseLibrary) -> Iterator[Problem]:
-    """L'alinéa d'un livrable nomme son débiteur, dit son échéance et sa preuve, comme l'en-tête."""
+    """L'alinéa d'un livrable nomme son débiteur, dit son échéance et sa preuve ; celui d'un indicateur, sa cible chiffrée : comme l'en-tête."""
     common = " ".join(library.frame.style.common_proofs)
     texts = {clause.id: _texts(clause) for clause in library}
     for clause in library:
@@ -48,6 +49,20 @@ def duties(library: ClauseLibrary) -> Iterator[Problem]:
                 if alinea and (not item.variants or variant.name in item.variants):
                     own = " ".join(written(tuple(parts_of(each))) for each in variant.text)
                     yield from _faults(clause, item, alinea, f"{own} {required} {common}")
+        for indicator in clause.indicators:
+            for variant in clause.variants:
+                alinea = next((a for a in variant.text if a.number == indicator.paragraph), None)
+                if alinea and (not indicator.variants or variant.name in indicator.variants):
+                    own = " ".join(written(tuple(parts_of(each))) for each in variant.text)
+                    yield from _unsaid_target(clause, indicator, alinea, own)
+
+
+def _unsaid_target(clause: Clause, item: Indicator, alinea: Alinea, text: str) -> Iterator[Problem]:
+    """All or nothing goes without saying; a share is said in the text, or is the bound of a blank."""
+    bounds = {f"{bound} %" for blank in clause.blanks.values() for bound in (blank.minimum, blank.maximum)}
+    for share in _SHARE.findall(item.target):
+        if share not in text.replace("\u00a0", " ") and share != "100 %" and share not in bounds:
+            yield _problem(clause, alinea, item, f"annonce « cible : {item.target} », que le texte ne dit pas")
 
 
 def _texts(clause: Clause) -> str:
@@ -80,5 +95,5 @@ def _echoed(words: str, text: str) -> bool:
     )
 
 
-def _problem(clause: Clause, alinea: Alinea, item: Deliverable, told: str) -> Problem:
+def _problem(clause: Clause, alinea: Alinea, item: Deliverable | Indicator, told: str) -> Problem:
     return Problem(clause.path, alinea.line, f"l'alinéa {alinea.number}, qui crée « {item.id} », {told}.")

@@ -31,6 +31,12 @@ def paragraphs(library: ClauseLibrary) -> Iterator[Problem]:
                     clause.line("alineas"),
                     f"l'alinéa « {name} » accompagne « {optional.with_clause} », qui n'existe pas.{did_you_mean(optional.with_clause, library.clauses)}",
                 )
+        if clause.table_under and (clause.table_under not in clause.optional or clause.table is None):
+            yield Problem(
+                clause.path,
+                clause.line("tableau_sous"),
+                f"« tableau_sous: {clause.table_under} » désigne un alinéa nommé sous « alineas », dans une clause qui a un « tableau ».",
+            )
         for variant in clause.variants:
             if variant.text and all(alinea.condition for alinea in variant.text):
                 text = f"le texte « {variant.name} »" if variant.name else "le texte"
