@@ -8,9 +8,9 @@ import yaml
 
 from clausegen import paths
 
-_TABLE = re.compile(r"^tableau: .*\n", re.MULTILINE)
-_END = re.compile(r"(?<=[^\W\dA-Z_])([.;:])(?=\s)|(?<=[^\W\dA-Z_])( [;:])(?=\s)")
-"""The end of a sentence or of a point."""
+_TABLE = re.compile(r"^tableau(?:_sous)?: .*\n", re.MULTILINE)
+_END = re.compile(r"(?<=[^\s.;:])(?<!\b[LRD])(?<!^\d)(?<!^\d\d)( ?[.;:])(?=\s)")
+"""The end of a sentence or of a point, not the number that opens a paragraph."""
 
 
 def texts(size: int) -> dict[str, str]:
@@ -22,7 +22,7 @@ def texts(size: int) -> dict[str, str]:
         kept = _reduced(clauses, size - copy * len(clauses))
         found |= _renamed(kept, copy) if copy else kept
     glossary = "clauses/glossaire.yml"
-    said = "\n".join(text for path, text in found.items() if _is_clause(path))
+    said = "\n".join(_signed(text) for path, text in found.items() if _is_clause(path))
     return found | {glossary: _terms_used(found[glossary], said)}
 
 
@@ -44,6 +44,12 @@ def _shipped() -> dict[str, str]:
 
 def _is_clause(path: str) -> bool:
     return path.endswith(".md") and path.count("/") == 2 and "/droit/" not in path
+
+
+def _signed(text: str) -> str:
+    """Return what the parties of a clause sign: its title and its wordings."""
+    _, head, body = text.split("---\n", 2)
+    return head.splitlines()[0] + body.split("\n## À savoir")[0]
 
 
 def _terms_used(glossary: str, said: str) -> str:

@@ -203,7 +203,7 @@ def test_the_small_file_is_short_and_has_four_annexes(library) -> None:
     }
     short, long = (draft(Dossier(answers=answers), library, TODAY) for answers in (small, big))
     assert len(short.annexes) <= 4
-    assert len(text(short).split()) <= 8_000
+    assert len(text(short).split()) <= 8_500
     assert len(text(short).split()) * 3 < len(text(long).split())
 
 

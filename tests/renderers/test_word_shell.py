@@ -4,16 +4,21 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from libreoffice import converted
+from pypdf import PdfReader
 from sample_annex import sample
 
 from clausegen import paths
+from clausegen.dossier.dossier import load_dossier
 from clausegen.errors import RenderError
+from clausegen.pipeline import draft
 from clausegen.renderers.archive import archive
 from clausegen.renderers.word import SHELL, render_docx
 
@@ -124,3 +129,29 @@ def test_a_document_without_lists_is_refused_as_a_shell(shell: Shell) -> None:
     del parts[NUMBERING]
     with pytest.raises(RenderError, match=r"il manque word/numbering\.xml"):
         render_docx(sample(), shell(parts))
+
+
+@pytest.mark.libreoffice
+def test_the_small_file_prints_on_twelve_to_sixteen_pages(tmp_path: Path, library) -> None:
+    drafted = draft(load_dossier(paths.examples() / "compact-eau-commune.yml"), library, date(2026, 11, 22))
+    pages = 0
+    for rank, annex in enumerate(drafted.annexes):
+        folder = tmp_path / str(rank)
+        folder.mkdir()
+        pages += len(PdfReader(converted(render_docx(annex), "pdf", folder)).pages)
+    assert len(drafted.annexes) == 4 and 12 <= pages <= 16
+
+
+def test_the_compact_shell_is_the_one_that_the_script_makes(tmp_path: Path) -> None:
+    made = tmp_path / "compacte.docx"
+    subprocess.run([sys.executable, str(paths.templates() / "make_shell.py"), "--compact", str(made)], check=True)
+    assert made.read_bytes() == (paths.templates() / "annexe-compacte.docx").read_bytes()
+
+
+def test_without_a_table_of_contents_the_text_follows_the_title() -> None:
+    small = docx.Document(BytesIO(render_docx(replace(sample(), layout="annexe-compacte"))))
+    assert "Sommaire" not in [paragraph.text for paragraph in small.paragraphs]
+    assert not any(paragraph.paragraph_format.page_break_before for paragraph in small.paragraphs)
+    usual = docx.Document(BytesIO(render_docx(sample())))
+    body = [p.text for p in usual.paragraphs if not p.style.name.lower().startswith("toc")]
+    assert [p.text for p in small.paragraphs if p.text] == [text for text in body if text]
