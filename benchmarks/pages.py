@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 from benchmarks.measure import Table, ratio
@@ -18,6 +19,7 @@ from clausegen import paths
 from clausegen.dossier.changes import edited
 from clausegen.dossier.dossier import Dossier, load_dossier
 from clausegen.dossier.store import Store
+from clausegen.library.reader import read_library
 
 ROUNDS, RERUNS = 3, 10
 """The system counts CPU by hundredths of a second: several reruns are measured together."""
@@ -35,10 +37,13 @@ def measure() -> Table:
             unit = _cost(pid, _Session(port, "", ""))
         store = Store(f"sqlite:///{root / 'dossiers.sqlite3'}")
         dossier = store.create(load_dossier(paths.examples() / EXAMPLE), "banc").id
+        clause = next(iter(read_library(paths.clauses()).library)).id
         rows = []
         with _served(root) as (pid, port):
             for place in PLACES:
-                session = _Session(port, place.address, f"dossier={dossier}" if place.of_dossier else "")
+                where = {"dossier": dossier} if place.of_dossier else {}
+                where |= {} if place.in_menu else {"clause": clause}
+                session = _Session(port, place.address, urlencode(where))
                 rows.append([place.title, ratio(_cost(pid, session), unit), f"{session.size / 1000:.0f}"])
             questions = next(place for place in PLACES if place.address == "questions")
             session = _Session(port, questions.address, f"dossier={dossier}")
