@@ -47,9 +47,7 @@ OUT_OF_SCOPE_HELP = (
     "Vérifiez que le contrat en cours contient déjà l'équivalent de ces clauses ; sinon, étendez l'avenant."
 )
 REMINDERS = "Contenus obligatoires du corps du contrat, hors de ces annexes"
-REMINDERS_HELP = (
-    "Ces annexes ne portent pas ce qui suit. La liste n'est pas complète : elle rappelle ce que le registre a lu."
-)
+REMINDERS_HELP = "Le corps du contrat ou le dossier porte ce qui suit ; ces annexes n'en dispensent pas. La liste n'est pas complète : elle rappelle ce que le registre a lu."
 TO_CHECK = "À vérifier, une réponse manque :"
 GAPS = "Blancs encore vides"
 STILL_WAITING = "Clauses qui attendent une réponse"
