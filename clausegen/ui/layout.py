@@ -12,6 +12,6 @@ _ABREAST = 3
 
 def side_by_side(items: Sequence[Item]) -> Iterator[tuple[DeltaGenerator, Item]]:
     """Yield each item with its column: three abreast at most, four two by two."""
-    width = len(items) if len(items) <= _ABREAST else 2
+    width = 2 if len(items) == 4 else min(len(items), _ABREAST)
     for start in range(0, len(items), width):
         yield from zip(st.columns(width), items[start : start + width], strict=False)

@@ -8,6 +8,7 @@ from clausegen.dossier.dossier import GENERAL, Dossier, read_dossier
 from clausegen.dossier.records import Summary
 from clausegen.errors import ClausegenError
 from clausegen.ui import examples, markup, notices, places, resources, session, wording
+from clausegen.ui.layout import side_by_side
 
 _PAGE = 15
 """Dossiers shown at once."""
@@ -49,7 +50,7 @@ def _examples() -> None:
     st.header(wording.EXAMPLES_TITLE, anchor=False)
     st.write(wording.EXAMPLES_HELP)
     contracts = resources.library().frame.contracts.by_type
-    for column, (name, example) in zip(st.columns(len(found)), found.items(), strict=True):
+    for column, (name, example) in side_by_side(list(found.items())):
         with column, st.container(border=True, height="stretch"):
             contract = contracts.get(str(example.answers.get("type_contrat")))
             about = str(example.values.get(GENERAL, {}).get("objet", ""))
