@@ -6,6 +6,7 @@ from small_library import clause_text
 from clausegen import paths
 from clausegen.cases import Outcome, read_cases, run_cases, unmatched
 from clausegen.errors import Problem
+from clausegen.library.blanks import UNITS
 from clausegen.library.reader import read_library
 
 READING = read_library(paths.clauses())
@@ -61,3 +62,14 @@ def test_a_clause_and_its_cases_go_together(small) -> None:
         "clauses/essai/a.md",
         "clauses/essai/b.exemples.yml",
     ]
+
+
+def test_every_blank_helps_the_buyer_and_every_number_is_bounded(library) -> None:
+    numbers = (*UNITS, "montant", "pourcentage", "entier", "nombre")
+    blanks = [(clause.id, name, blank) for clause in library for name, blank in clause.blanks.items()]
+    assert [(id, name) for id, name, blank in blanks if not blank.help] == []
+    assert [
+        (id, name)
+        for id, name, blank in blanks
+        if blank.kind in numbers and (blank.minimum is None or blank.maximum is None)
+    ] == []
