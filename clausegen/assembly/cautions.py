@@ -63,16 +63,17 @@ def work_out(ceiling: Ceiling, facts: Facts) -> CeilingFound | None:
     if isinstance(verdict, Fails):
         return None
     missing = list(verdict.missing) if isinstance(verdict, Waits) else []
-    for name in (ceiling.measured, ceiling.base):
+    thresholds = [threshold.name for threshold in (ceiling.share, ceiling.also_below) if threshold]
+    # -- a threshold without a value on the day of law is missing like an answer: never read as zero, never dropped --
+    for name in (ceiling.measured, ceiling.base, *thresholds):
         missing += facts.missing_for(name) if facts.get(name) is None else ()
     if missing:
         # -- a contract that may still be of another kind is not told of a ceiling that would not be its own --
         concerned = isinstance(verdict, Holds)
         return CeilingFound(ceiling, "waiting", missing=tuple(dict.fromkeys(missing))) if concerned else None
     measured, base = (Decimal(str(facts.get(name))) for name in (ceiling.measured, ceiling.base))
-    share = Decimal(str(facts.get(ceiling.share.name) or 0))
-    also = facts.get(ceiling.also_below.name) if ceiling.also_below else None
-    also_below = Decimal(str(also)) if also is not None else None
+    share = Decimal(str(facts.get(ceiling.share.name)))
+    also_below = Decimal(str(facts.get(ceiling.also_below.name))) if ceiling.also_below else None
     limit = base * share / 100
     size = abs(measured)
     kept = size < limit if ceiling.strict else size <= limit

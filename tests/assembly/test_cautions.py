@@ -1,5 +1,6 @@
 """Warnings, ceilings and reminders: told when they hold, never on an answer that is missing."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -149,6 +150,14 @@ def test_a_ceiling_waits_for_the_amounts_and_names_them(library) -> None:
     (ceiling,) = told(library.frame.cautions, known).ceilings
     sentence = ceiling_sentence(ceiling, Sentences(library.frame.questionnaire, library.frame.thresholds, TODAY))
     assert ceiling.state == "waiting" and "Quel est le montant initial du contrat en cours ?" in sentence
+
+
+@pytest.mark.parametrize(("day", "unknown"), [(date(2018, 6, 1), 2), (date(2025, 12, 31), 1)])
+def test_a_threshold_without_a_value_on_the_day_of_law_is_waited_for_and_named(library, day, unknown) -> None:
+    frame = library.frame
+    (ceiling,) = told(frame.cautions, frame.questionnaire.facts(AMENDMENT, frame.thresholds, day)).ceilings
+    sentence = ceiling_sentence(ceiling, Sentences(frame.questionnaire, frame.thresholds, day))
+    assert ceiling.state == "waiting" and sentence.count("le seuil «") == unknown
 
 
 def test_the_ceiling_is_said_with_its_figures(library) -> None:
