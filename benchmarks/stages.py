@@ -13,7 +13,7 @@ from benchmarks import libraries
 from benchmarks.measure import Stopwatch, Table, ratio
 from clausegen import paths
 from clausegen.assembly.selection import select
-from clausegen.delivery import DOSSIER_FILE, documents
+from clausegen.delivery import DOSSIER_FILE, documents, workbooks
 from clausegen.dossier.dossier import dump_dossier, load_dossier
 from clausegen.library.reader import read_library
 from clausegen.pipeline import compose_draft, understand
@@ -68,7 +68,7 @@ def _round(folder: Path, watch: Stopwatch) -> tuple[int, int]:
     files = watch.run("word", lambda: {f"{document.name}.docx": render_docx(document) for document in documents(draft)})
     files |= watch.run(
         "tableurs",
-        lambda: {f"{name}.xlsx": render_xlsx(sheets, dossier.title) for name, sheets in draft.workbooks.items()},
+        lambda: {f"{name}.xlsx": render_xlsx(sheets, dossier.title) for name, sheets in workbooks(draft)},
     )
     files[DOSSIER_FILE] = dump_dossier(draft.dossier).encode()
     watch.run("zip", lambda: zip_bundle(files))

@@ -13,6 +13,7 @@ import typer
 from clausegen import __version__, cli_library, paths
 from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
+from clausegen.companions.companion import Audience
 from clausegen.errors import ClausegenError, DossierError
 
 app = typer.Typer(
@@ -92,9 +93,13 @@ def draft_command(
         Path | None, typer.Option("--out", metavar="DOSSIER", help="Dossier où écrire les fichiers.")
     ] = None,
     zip_file: Annotated[Path | None, typer.Option("--zip", metavar="FICHIER", help="Archive ZIP à écrire.")] = None,
+    only: Annotated[
+        Audience | None,
+        typer.Option("--seulement", metavar="LOT", help="consultation (ce que reçoivent les candidats) ou interne."),
+    ] = None,
     clauses: ClausesOption = None,
 ) -> None:
-    """Écrit les annexes Word, la note de justification, les tableurs et le dossier."""
+    """Écrit le dossier de consultation (annexes, tableurs) et le dossier interne (notes, dossier à reprendre)."""
     from clausegen.delivery import bundle_files
     from clausegen.pipeline import draft
     from clausegen.renderers.bundle import write_file, write_folder, zip_bundle
@@ -104,7 +109,7 @@ def draft_command(
     if zip_file is not None and zip_file.suffix != ".zip":  # -- a slip would replace the dossier by its archive --
         raise ClausegenError(f"« {zip_file} » : le nom d'une archive finit par .zip.")
     drafted = draft(_dossier(dossier), _library(clauses), date.today())
-    files = bundle_files(drafted)
+    files = bundle_files(drafted, only)
     if out is not None:
         write_folder(out, files)
     if zip_file is not None:

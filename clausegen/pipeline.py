@@ -8,16 +8,16 @@ from clausegen.assembly.annexes import Identity, compose
 from clausegen.assembly.cautions import Told, effect, told
 from clausegen.assembly.decisions import Choice, Level, Selection
 from clausegen.assembly.definitions import definitions_used
-from clausegen.assembly.justification import Findings, justification
 from clausegen.assembly.numbering import Numbering, number
 from clausegen.assembly.obligations import inventory, measures, obligations
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, resolve
 from clausegen.assembly.selection import select
-from clausegen.assembly.sheets import inventory_sheets, obligations_sheets
 from clausegen.assembly.tables import Contents
 from clausegen.assembly.typography import typeset
+from clausegen.companions.companion import Companion
+from clausegen.companions.findings import Findings
+from clausegen.companions.makers import companions
 from clausegen.document.nodes import CoverLine, Document, Filling, Value
-from clausegen.document.sheets import Sheet
 from clausegen.dossier.dossier import GENERAL, Dossier
 from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.facts import Facts
@@ -43,15 +43,14 @@ class Understood:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything that a dossier gives: the decisions, the annexes, the note, the companion sheets, what is missing."""
+    """Everything that a dossier gives: the decisions, the annexes, what goes with them, what is missing."""
 
     dossier: Dossier
     facts: Facts
     selection: Selection
     resolved: tuple[ResolvedClause, ...]
     annexes: tuple[Document, ...]
-    note: Document
-    workbooks: Mapping[str, tuple[Sheet, ...]]
+    companions: tuple[Companion, ...]
     gaps: tuple[FilledBlank, ...]
     numbering: Numbering
     told: Told
@@ -101,25 +100,24 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
     gaps = missing_blanks(resolved)
     cautions = told(frame.cautions, facts)
     complete = not understood.problems and not cautions.blocked and _complete(gaps, selection)
+    general = _general(understood.values, frame.contracts)
     identity = Identity(
         dossier.title,
-        _cover(understood.values, frame.contracts, contract),
+        _cover(general, frame.contracts, contract),
         "" if complete else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
         annex_set.layout,
     )
-    findings = Findings(selection, resolved, numbering, facts, library, sentences, gaps, annex_set.label, cautions)
+    findings = Findings(
+        selection, resolved, numbering, contents, facts, library, sentences, contract, identity, gaps, general, annex_set, cautions
+    )  # fmt: skip
     return Draft(
         dossier=_pinned(dossier, library, facts.as_of),
         facts=facts,
         selection=selection,
         resolved=resolved,
         annexes=compose(numbering, contents, identity),
-        note=justification(findings, identity),
-        workbooks={
-            "obligations-et-livrables": obligations_sheets(contents.obligations, contents.measures),
-            "inventaire-des-donnees": inventory_sheets(contents.inventory, library),
-        },
+        companions=companions(annex_set.companions, findings),
         gaps=gaps,
         numbering=numbering,
         told=cautions,
@@ -177,16 +175,18 @@ def _pinned(dossier: Dossier, library: ClauseLibrary, as_of: date) -> Dossier:
     return dossier.model_copy(update={"library": library.fingerprint, "law_date": as_of})
 
 
-def _cover(
-    values: Mapping[str, Mapping[str, object]], contracts: Contracts, contract: Contract
-) -> tuple[CoverLine, ...]:
+def _general(values: Mapping[str, Mapping[str, object]], contracts: Contracts) -> dict[str, FilledBlank]:
+    given = values.get(GENERAL, {})
+    return {name: fill(None, name, blank, given.get(name)) for name, blank in contracts.general.items()}
+
+
+def _cover(general: Mapping[str, FilledBlank], contracts: Contracts, contract: Contract) -> tuple[CoverLine, ...]:
     """Return the general data that the buyer has given, under the names of the contract."""
     lines = [CoverLine("Type de contrat", Value(typeset(contract.label)))]
-    for name, blank in contracts.general.items():
-        filled = fill(None, name, blank, values.get(GENERAL, {}).get(name))
+    for name, filled in general.items():
         if filled.filling is not Filling.MISSING:
             party = contracts.party_names.get(name)
-            label = contract.party(party).name if party else typeset(blank.label)
+            label = contract.party(party).name if party else typeset(filled.blank.label)
             lines.append(CoverLine(label, Value(filled.text, filled.filling)))
     return tuple(lines)
 

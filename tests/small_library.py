@@ -43,8 +43,8 @@ FRAME = {
           A1: {titre: Données, sections: [Statut, Livraison]}
           A2: {titre: Ouverture, sections: [Publication]}
         ensembles:
-          concession: {libelle: Concession, si: {type_contrat: concession}, annexes: [[A1], [A2]]}
-          mgp: {libelle: Marché, si: {type_contrat: mgp}, annexes: [[A2, A1]]}
+          concession: {libelle: Concession, si: {type_contrat: concession}, annexes: [[A1], [A2]], compagnons: [inventaire, calendrier, justification]}
+          mgp: {libelle: Marché, si: {type_contrat: mgp}, annexes: [[A2, A1]], compagnons: [inventaire, calendrier, justification]}
         """,
     "clauses/glossaire.yml": "termes: {}",
     "clauses/droit/code.yml": """

@@ -83,20 +83,28 @@ def test_a_choice_of_the_buyer_is_followed(dossier) -> None:
     assert next(e for e in data["retained"] if e["id"] == "ope-licence")["variant"] == "ODbL"
 
 
-def test_the_bundle_holds_the_annexes_the_note_the_sheets_and_the_dossier(tmp_path) -> None:
+def test_the_two_bundles_hold_what_bidders_receive_and_what_the_authority_keeps(tmp_path) -> None:
     done = run("draft", WATER, "--out", str(tmp_path / "sortie"), "--zip", str(tmp_path / "sortie.zip"))
     assert done.returncode == 0, done.stderr
-    names = {path.name for path in (tmp_path / "sortie").iterdir()}
+    files = {path.relative_to(tmp_path / "sortie").as_posix(): path for path in (tmp_path / "sortie").rglob("*.*")}
     assert {
-        "note-de-justification.docx",
-        "obligations-et-livrables.xlsx",
-        "inventaire-des-donnees.xlsx",
-        "dossier.json",
-    } <= names
-    assert sum(name.startswith("annexe-") for name in names) >= 7
+        "consultation/obligations-et-livrables.xlsx",
+        "consultation/inventaire-des-donnees.xlsx",
+        "interne/note-de-justification.docx",
+        "interne/dossier.json",
+    } <= set(files)
+    assert sum(name.startswith("consultation/annexe-") for name in files) >= 7
     with ZipFile(tmp_path / "sortie.zip") as archive:
-        assert set(archive.namelist()) == names
-        assert all(archive.read(name) == (tmp_path / "sortie" / name).read_bytes() for name in names)
+        assert set(archive.namelist()) == set(files)
+        assert all(archive.read(name) == files[name].read_bytes() for name in files)
+
+
+def test_one_bundle_may_be_asked_for_alone(tmp_path) -> None:
+    run("draft", WATER, "--seulement", "consultation", "--zip", str(tmp_path / "a.zip"))
+    with ZipFile(tmp_path / "a.zip") as archive:
+        names = set(archive.namelist())
+    assert "obligations-et-livrables.xlsx" in names
+    assert not {name for name in names if "/" in name or "note" in name or "dossier" in name}
 
 
 def test_the_same_dossier_gives_the_same_bytes_anywhere(tmp_path) -> None:
@@ -157,7 +165,7 @@ def test_names_with_markup_emoji_and_accents_are_printed_as_typed(dossier, tmp_p
     assert done.returncode == 0, done.stderr
     from docx import Document
 
-    document = Document(str(next((tmp_path / "sortie").glob("annexe-01*.docx"))))
+    document = Document(str(next((tmp_path / "sortie" / "consultation").glob("annexe-01*.docx"))))
     printed = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     assert name in printed
 

@@ -107,6 +107,6 @@ def test_the_bundle_is_the_same_bytes_each_time(example, library) -> None:
 def test_the_dossier_of_the_bundle_gives_the_same_bundle_again(example, library) -> None:
     _, drafted = example
     files = bundle_files(drafted)
-    again = read_dossier(files["dossier.json"].decode("utf-8"), "dossier.json")
-    assert dump_dossier(again).encode() == files["dossier.json"]
+    again = read_dossier(files["interne/dossier.json"].decode("utf-8"), "dossier.json")
+    assert dump_dossier(again).encode() == files["interne/dossier.json"]
     assert bundle_files(draft(again, library, TODAY)) == files

@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from clausegen.facts.conditions import Condition, Holds, Knowledge
+
+CompanionName = Literal[
+    "inventaire", "calendrier", "fiches", "indicateurs", "penalites", "biens", "reponse", "reglement", "justification", "ecarts",
+    "questions",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class AnnexSet:
     """First annex of a merged group -> the introduction of the whole."""
     layout: str = ""
     """The name of the Word shell, empty for the usual one."""
+    companions: tuple[str, ...] = ()
+    """What goes with the annexes, by CompanionName."""
 
 
 @dataclass(frozen=True)

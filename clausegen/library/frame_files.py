@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from clausegen.library.annexes import CompanionName
 from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Words, YesNo
 
 QuestionKind = Literal["choix", "choix_multiple", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
@@ -114,6 +115,7 @@ class AnnexSetFile(FilePart):
     titles: dict[str, Words] = Field({}, alias="titres")
     introductions: dict[str, Words] = Field({})
     layout: str = Field("", alias="modele", pattern="^[a-z-]*$")
+    companions: tuple[CompanionName, ...] = Field((), alias="compagnons")
 
 
 class AnnexesFile(FilePart):

@@ -88,6 +88,7 @@ def _plan(source: FrameSource, vocabulary: Vocabulary) -> AnnexPlan:
                 printed.titles,
                 printed.introductions,
                 printed.layout,
+                printed.companions,
             )
         )
     return AnnexPlan(annexes, tuple(sets))

@@ -45,7 +45,7 @@ def safe_name(text: str) -> str:
 
 
 def zip_bundle(files: Mapping[str, bytes]) -> bytes:
-    """Return the archive of these files, in the order given: same files, same bytes."""
+    """Return the archive of these files, in the order given: same files, same bytes. A name may be « folder/file »."""
     _check_names(files)
     return archive(files)
 
@@ -64,7 +64,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def _check_names(files: Mapping[str, bytes]) -> None:
     seen: set[str] = set()
     for name in files:
-        if not _SAFE.fullmatch(name) or _RESERVED.fullmatch(name) or name.endswith("."):
+        parts = name.split("/")
+        if len(parts) > 2 or not all(map(_may_be_named, parts)):
             raise RenderError(
                 f"« {name} » ne peut pas être un nom de fichier : {MAX_NAME} caractères au plus, lettres sans accent, "
                 "chiffres, points, tirets et traits bas seulement."
@@ -74,19 +75,26 @@ def _check_names(files: Mapping[str, bytes]) -> None:
         seen.add(name.lower())
 
 
+def _may_be_named(part: str) -> bool:
+    return bool(_SAFE.fullmatch(part)) and not _RESERVED.fullmatch(part) and not part.endswith(".")
+
+
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     staged: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            if (folder / name).is_dir():
-                raise IsADirectoryError(errno.EISDIR, "", str(folder / name))
-            temporary = folder / f".clausegen-{secrets.token_hex(8)}.tmp"
-            staged[temporary] = folder / name
+            target = folder / name
+            target.parent.mkdir(exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "", str(target))
+            temporary = target.with_name(f".clausegen-{secrets.token_hex(8)}.tmp")
+            staged[temporary] = target
             _write_through(temporary, content)
         for temporary, target in staged.items():
             temporary.replace(target)
-        _sync(folder)
+        for parent in {target.parent for target in staged.values()}:
+            _sync(parent)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")
         raise RenderError(f"Rien n'a pu être enregistré dans « {folder} » : {reason}.") from error

@@ -47,6 +47,10 @@ def text(document) -> str:
     return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
+def note_of(result):
+    return next(each.document for each in result.companions if each.name == "note-de-justification")
+
+
 KEPT = "recommandee_si: toujours\n"
 
 
@@ -174,7 +178,7 @@ BODY = "1. {L'opérateur} remet le plan {{ d }} après la prise d'effet, puis ch
 
 def test_obligations_and_penalties_point_to_the_paragraph_that_creates_them(small) -> None:
     result = drafted(small, a=clause_text(MEASURED, BODY))
-    row = result.workbooks["obligations-et-livrables"][0].rows[0]
+    row = next(c for c in result.companions if c.name == "obligations-et-livrables").sheets[0].rows[0]
     assert row[1] == "1.1.1" and row[4] == "Concessionnaire"
     assert (
         row[5].replace("\u00a0", " ").replace("’", "'") == "3 mois après la prise d'effet du Contrat, puis chaque année"
@@ -230,8 +234,8 @@ def test_a_set_aside_obligatory_clause_marks_the_documents_and_its_reason_is_pri
         a=clause_text("obligatoire_si: toujours"),
         b=clause_text(KEPT),
     )
-    assert result.note.draft_mark == "PROJET"
-    assert "Motif : Régie déjà équipée." in text(result.note)
+    assert note_of(result).draft_mark == "PROJET"
+    assert "Motif : Régie déjà équipée." in text(note_of(result))
 
 
 def test_gaps_are_told_apart_from_values(small) -> None:
@@ -271,7 +275,7 @@ def test_the_note_names_the_themes_that_no_clause_deals_with(small) -> None:
     questionnaire = replace(library.frame.questionnaire, themes=themes)
     wider = replace(library, frame=replace(library.frame, questionnaire=questionnaire))
     dossier = Dossier(title="Essai", answers={"type_contrat": "concession"})
-    note = draft(dossier, wider, TODAY).note
+    note = note_of(draft(dossier, wider, TODAY))
     rows = [row for block in note.blocks if isinstance(block, Table) for row in block.rows]
     told = {plain_text(row[0]): plain_text(row[1]) for row in rows}
     assert told["Sujets sans clause dans la bibliothèque"] == "Archives"

@@ -35,7 +35,23 @@ def test_two_bundles_of_the_same_files_are_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../a.docx", "/a", "a/b", "a\\b", ".cache", "été.docx", "a b", "", "NUL.txt", "a.", "a" * 121, "a\n"]
+    "name",
+    [
+        "../a.docx",
+        "/a",
+        "a/",
+        "a/../b",
+        "a/b/c",
+        "a\\b",
+        ".cache",
+        "été.docx",
+        "a b",
+        "",
+        "NUL.txt",
+        "a.",
+        "a" * 121,
+        "a\n",
+    ],
 )
 def test_an_unsafe_name_is_refused(name: str, tmp_path: Path) -> None:
     for attempt in (lambda: zip_bundle({name: b""}), lambda: write_folder(tmp_path, {name: b""})):

@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 
 from clausegen.assembly.decisions import Level
-from clausegen.delivery import bundle_files, bundle_name, bundle_zip, documents
+from clausegen.delivery import bundle_name, bundle_zip, documents
 from clausegen.dossier.dossier import GENERAL, dump_dossier
 from clausegen.facts.formatting import day
 from clausegen.pipeline import Draft
 from clausegen.renderers.word import render_docx
+from clausegen.renderers.workbook import render_xlsx
 from clausegen.ui import cautions, header, markup, places, problems, resources, session, wording
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -105,16 +106,17 @@ def _downloads(draft: Draft) -> None:
             key=f"file:{document.name}",
             on_click="ignore",
         )
-    for name in draft.workbooks:
-        st.download_button(
-            wording.WORKBOOKS.get(name, name),
-            data=partial(_file, draft, f"{name}.xlsx"),
-            file_name=f"{name}.xlsx",
-            mime=_SHEET,
-            icon=":material/download:",
-            key=f"file:{name}",
-            on_click="ignore",
-        )
+    for companion in draft.companions:
+        if companion.sheets:
+            st.download_button(
+                companion.title,
+                data=partial(render_xlsx, companion.sheets, draft.dossier.title, draft.facts.as_of),
+                file_name=f"{companion.name}.xlsx",
+                mime=_SHEET,
+                icon=":material/download:",
+                key=f"file:{companion.name}",
+                on_click="ignore",
+            )
     st.download_button(
         wording.DOWNLOAD_JSON,
         data=dump_dossier(draft.dossier),
@@ -123,10 +125,6 @@ def _downloads(draft: Draft) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-
-
-def _file(draft: Draft, name: str) -> bytes:
-    return bundle_files(draft)[name]
 
 
 def _exported(id: str, version: int) -> None:

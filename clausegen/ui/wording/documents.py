@@ -57,10 +57,6 @@ ANSWER = "Répondre"
 SEE = "Voir"
 DOWNLOAD_ZIP = "Télécharger le dossier (ZIP)"
 ONE_BY_ONE = "Ou document par document"
-WORKBOOKS = {
-    "obligations-et-livrables": "Obligations et livrables (tableur)",
-    "inventaire-des-donnees": "Inventaire des données (tableur)",
-}
 DOWNLOAD_JSON = "Le dossier, pour le reprendre plus tard (JSON)"
 WHOLE_DOSSIER = "dossier complet"
 

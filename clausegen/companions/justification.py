@@ -2,29 +2,20 @@
 
 from collections.abc import Iterator
 
-from clausegen.assembly.annexes import Identity
 from clausegen.assembly.decisions import Decision, Level
 from clausegen.assembly.explanation import LEVEL_LABELS, explain, explain_variant
-from clausegen.assembly.note import Findings, basis, cell, row, text, title
-from clausegen.assembly.note_cautions import cautions, reminders
-from clausegen.assembly.numbering import document_of
 from clausegen.assembly.typography import typeset
+from clausegen.companions.findings import Findings
+from clausegen.companions.note import article_of, basis, cell, document, row, text, title
+from clausegen.companions.note_cautions import cautions, reminders
 from clausegen.document.nodes import Block, Document, Run, Table, Value
 from clausegen.facts.formatting import day
 from clausegen.library.law import CONFIDENCE_LABELS
 
 
-def justification(findings: Findings, identity: Identity) -> Document:
+def justification(findings: Findings) -> Document:
     """Return the note as a document."""
-    return Document(
-        name="note-de-justification",
-        title="Note de justification",
-        subtitle=identity.title,
-        blocks=tuple(_blocks(findings)),
-        cover=identity.cover,
-        draft_mark=identity.draft_mark,
-        footer=identity.footer,
-    )
+    return document("note-de-justification", "Note de justification", tuple(_blocks(findings)), findings)
 
 
 def _blocks(f: Findings) -> Iterator[Block]:
@@ -50,7 +41,7 @@ def _summary(f: Findings) -> Iterator[Block]:
     count = {level: sum(1 for d in f.selection.retained if d.level is level) for level in Level}
     rows = [
         ("Droit appliqué", f"au {day(f.facts.as_of)}"),
-        ("Ensemble d'annexes", f.annex_set),
+        ("Ensemble d'annexes", f.annex_set.label),
         (
             "Clauses retenues",
             f"{len(f.selection.retained)}, dont {count[Level.OBLIGATORY]} obligatoires et {count[Level.RECOMMENDED]} recommandées",
@@ -83,14 +74,14 @@ def _retained(f: Findings) -> Iterator[Block]:
     yield title("Clauses retenues")
     rows = []
     for clause in f.resolved:
-        place = f.numbering.places[clause.id]
         why = (
             explain(clause.decision, f.facts, f.sentences, f.library),
             clause.clause.duty if clause.decision.level is Level.OBLIGATORY else "",
             explain_variant(clause.decision, f.facts, f.sentences),
         )
-        article = f"{place.article}, {document_of(place.annex)}"
-        rows.append(row(article, clause.clause.title, " ".join(filter(None, why)), basis(clause.decision, f)))
+        rows.append(
+            row(article_of(clause.id, f), clause.clause.title, " ".join(filter(None, why)), basis(clause.decision, f))
+        )
     yield Table(row("Article", "Clause", "Pourquoi", "Fondement et confiance"), tuple(rows), (0.12, 0.21, 0.37, 0.3))
 
 
@@ -125,8 +116,7 @@ def _gaps(f: Findings) -> Iterator[Block]:
         return
     rows = []
     for gap in f.gaps:
-        place = f.numbering.places.get(gap.clause)
-        rows.append(row(f"{place.article}, {document_of(place.annex)}" if place else "Page de garde", gap.blank.label))
+        rows.append(row(article_of(gap.clause, f) or "Page de garde", gap.blank.label))
     yield Table(row("Article", "À compléter"), tuple(rows), (0.3, 0.7))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from clausegen.assembly.cautions import ceiling_sentence
-from clausegen.assembly.note import Findings, basis, references, row, text, title
+from clausegen.companions.findings import Findings
+from clausegen.companions.note import basis, references, row, text, title
 from clausegen.document.nodes import Block, Table
 
 

@@ -1,17 +1,12 @@
-"""What the parts of the justification note share: what they report on, and the small pieces that they are made of."""
+"""The small pieces that companion documents are made of: titles, rows, references to texts and to articles."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from clausegen.assembly.cautions import Told, cited
-from clausegen.assembly.decisions import Decision, Selection
-from clausegen.assembly.numbering import Numbering
-from clausegen.assembly.resolution import FilledBlank, ResolvedClause
+from clausegen.assembly.cautions import cited
+from clausegen.assembly.decisions import Decision
+from clausegen.assembly.numbering import document_of
 from clausegen.assembly.typography import typeset
-from clausegen.document.nodes import Heading, Inline, Paragraph, Run
-from clausegen.facts.facts import Facts
-from clausegen.facts.sentences import Sentences, joined
-from clausegen.library.library import ClauseLibrary
+from clausegen.companions.findings import Findings
+from clausegen.document.nodes import Block, Document, Heading, Inline, Paragraph, Run
+from clausegen.facts.sentences import joined
 
 SHORT_CONFIDENCE = {
     "verifie": "texte lu",
@@ -25,19 +20,10 @@ SHORT_CONFIDENCE = {
 Cells = tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True)
-class Findings:
-    """Everything the note reports on."""
-
-    selection: Selection
-    resolved: Sequence[ResolvedClause]
-    numbering: Numbering
-    facts: Facts
-    library: ClauseLibrary
-    sentences: Sentences
-    gaps: Sequence[FilledBlank]
-    annex_set: str
-    told: Told
+def document(name: str, title: str, blocks: tuple[Block, ...], f: Findings) -> Document:
+    """Return a companion document with the identity of the contract: cover, draft mark, footer."""
+    i = f.identity
+    return Document(name, title, i.title, blocks, i.cover, i.draft_mark, i.footer)
 
 
 def basis(decision: Decision, f: Findings) -> str:
@@ -55,8 +41,7 @@ def basis(decision: Decision, f: Findings) -> str:
 
 
 def references(bases: tuple[str, ...], f: Findings) -> str:
-    contract = f.library.frame.contracts.by_type.get(str(f.facts.get("type_contrat")))
-    return cited(bases, f.library.frame.registry, contract)
+    return cited(bases, f.library.frame.registry, f.contract)
 
 
 def title(text: str) -> Heading:
@@ -73,3 +58,9 @@ def cell(text: str) -> tuple[Inline, ...]:
 
 def row(*texts: str) -> Cells:
     return tuple(cell(text) for text in texts)
+
+
+def article_of(clause: str, f: Findings) -> str:
+    """Return where a clause is printed: « 4.2, annexe 3 »; empty for what no annex prints."""
+    place = f.numbering.places.get(clause)
+    return f"{place.article}, {document_of(place.annex)}" if place else ""
