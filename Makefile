@@ -11,8 +11,13 @@ UV := $(shell command -v uv 2>/dev/null)
 run: $(VENV)/.run
 	$(BIN)/clausegen app
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev tests/tools/.installed
 	$(BIN)/pytest
+
+# Microsoft's validator of Word and Excel files, for the tests alone: without npm, or elsewhere than on Linux, they skip it.
+tests/tools/.installed: tests/tools/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/tools || true; fi
+	@touch $@
 
 # Everything that must hold before a commit.
 check: lint types imports clauses cases

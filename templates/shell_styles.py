@@ -73,6 +73,8 @@ BUILT_IN = frozenset(
         "toc 2",
         "header",
         "footer",
+        "footnote text",
+        "footnote reference",
     ]
 )
 KEEP = "<w:keepNext/><w:keepLines/>"
@@ -82,7 +84,7 @@ HEADING_2 = letters(11, BLUE, bold=True)
 
 def contents_line(hanging: int, left: int) -> str:
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left + hanging}"/><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    return tabs + "{}" + f'<w:ind w:left="{left + hanging}" w:right="567" w:hanging="{hanging}"/>'
+    return tabs + "{}" + f'<w:ind w:left="{left + hanging}" w:hanging="{hanging}"/>'
 
 
 PARAGRAPH_STYLES = "".join(
@@ -108,8 +110,10 @@ PARAGRAPH_STYLES = "".join(
         style("GardeLibelle", "Garde libellé", space(4, 4, 1.05), letters(10, GREY), rank=6),
         style("GardeValeur", "Garde valeur", space(4, 4, 1.05), letters(10, bold=True), rank=6),
         style("TOCHeading", "TOC Heading", "<w:keepNext/><w:pageBreakBefore/>" + space(0, 10, 1), letters(15, BLUE, bold=True), rank=7),
-        style("TOC1", "toc 1", "<w:keepNext/>" + contents_line(1134, 0).format(space(7, 1, 1.05)), letters(10, BLUE, bold=True), rank=7),
-        style("TOC2", "toc 2", contents_line(737, 397).format(space(1, 1, 1.05)), letters(9.5), rank=7),
+        style("TOC1", "toc 1", "<w:keepNext/>" + contents_line(1247, 0).format(space(7, 1, 1.05)), letters(10, BLUE, bold=True), rank=7),
+        style("TOC2", "toc 2", contents_line(850, 397).format(space(1, 1, 1.05)), letters(9.5), rank=7),
+        style("FootnoteText", "footnote text", space(0, 2, 1), letters(8, GREY), rank=7),
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:uiPriority w:val="7"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
         style("Header", "header", f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>' + space(0, 0, 1), letters(8.5, GREY), rank=8),
         style("Footer", "footer", rule("top", gap=6) + f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>' + space(0, 0, 1.05), letters(8, GREY), rank=8),
         style("MentionProjet", "Mention projet", rule("bottom", gap=2) + space(2, 0, 1) + '<w:jc w:val="center"/>', letters(9, RED, bold=True), based="Header", rank=8),

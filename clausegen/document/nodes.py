@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clausegen.document.provenance import UNTRACED, Provenance
+
 
 @dataclass(frozen=True)
 class Run:
@@ -76,12 +78,16 @@ class Value:
 
 @dataclass(frozen=True)
 class Link:
-    """A reference resolved: the text to print and the bookmark it points to."""
+    """A reference resolved: the text to print and the bookmark it points to.
+
+    `number` is the part of the text that is the number of its target: Word can count it again. Empty for plain words.
+    """
 
     text: str
     bookmark: str
     bold: bool = False
     italic: bool = False
+    number: str = ""
 
 
 Inline = Run | Blank | Role | Reference | Value | Link
@@ -130,6 +136,8 @@ class Heading:
     bookmark: str = ""
     clause: str = ""
     """The clause that this heading opens, empty for a section."""
+    sources: str = ""
+    """The legal bases of the clause, for a footnote."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +175,7 @@ class Document:
     footer: str = ""
     layout: str = ""
     """The name of the shell that the document is printed in, empty for the usual one."""
+    provenance: Provenance = UNTRACED
 
 
 def sentences_of(alinea: Alinea) -> Iterator[tuple[Inline, ...]]:
@@ -182,7 +191,7 @@ def sentences_of(alinea: Alinea) -> Iterator[tuple[Inline, ...]]:
 
 def plain_text(content: tuple[Inline, ...]) -> str:
     """Return the printed text of inline parts; source parts show as they are written."""
-    return "".join(_plain(part) for part in content)
+    return "".join([part.text if isinstance(part, Run | Value | Link) else _plain(part) for part in content])
 
 
 def _plain(part: Inline) -> str:

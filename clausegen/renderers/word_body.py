@@ -1,16 +1,19 @@
 """Write the blocks of a document as the body of a Word file, and say what else the file must hold for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clausegen.document.nodes import Block, Heading, Item, Paragraph, Table
+from clausegen.document.nodes import Block, Document, Heading, Inline, Item, Paragraph, Table
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.word_bookmarks import bookmark_names
+from clausegen.renderers.word_controls import control
+from clausegen.renderers.word_footnotes import FootnoteText, footnote_mark
 from clausegen.renderers.word_marks import CONTENTS
 from clausegen.renderers.word_numbering import Counting
+from clausegen.renderers.word_options import WordOptions
 from clausegen.renderers.word_shell import Shell
 from clausegen.renderers.word_table import table
-from clausegen.renderers.word_toc import Entry
+from clausegen.renderers.word_toc import Entry, title_bookmark
 from clausegen.renderers.word_xml import List, inline, paragraph, run
 
 _PARAGRAPHS = {"body": styles.BODY, "intro": styles.INTRODUCTION, "note": styles.NOTE}
@@ -20,49 +23,72 @@ _FIRST_BOOKMARK_ID = 1000
 
 @dataclass(frozen=True)
 class Body:
-    """The body as XML, the lines of its table of contents, and the definitions of its free lettered lists."""
+    """The body as XML, and what goes with it elsewhere in the file."""
 
     xml: str
     contents: tuple[Entry, ...]
     lists: str
+    """The definitions of its free lettered lists."""
+    footnotes: tuple[FootnoteText, ...]
 
 
-def write_body(blocks: Sequence[Block], shell: Shell) -> Body:
+def write_body(document: Document, shell: Shell, options: WordOptions) -> Body:
     """Return the body; RenderError when a number asked for is not the one that Word would show."""
-    return _Writer(blocks, shell).write()
+    return _Writer(document, shell, options).write()
 
 
 class _Writer:
-    def __init__(self, blocks: Sequence[Block], shell: Shell) -> None:
-        self._blocks = blocks
+    def __init__(self, document: Document, shell: Shell, options: WordOptions) -> None:
+        self._blocks = document.blocks
+        self._versions = {each.clause: each.version for each in document.provenance.clauses}
         self._shell = shell
-        self._names = bookmark_names(blocks)
+        self._options = options
+        self._names: Mapping[str, str] = bookmark_names(document.blocks)
         self._waiting = dict(self._names)
         self._next_bookmark = _FIRST_BOOKMARK_ID
         self._counting = Counting()
         self._contents: list[Entry] = []
+        self._footnotes: list[FootnoteText] = []
+        self._source = ""
+        """The legal bases of the clause just opened, until its first paragraph carries them."""
 
     def write(self) -> Body:
-        parts: list[str] = []
+        whole: list[str] = []
+        inside: list[str] = []
+        clause: Heading | None = None
+        controlled: set[str] = set()
+        # -- after a table of contents the text starts a page; without one it follows the title --
+        first = CONTENTS in self._shell.slots
         for block, after in zip(self._blocks, [*self._blocks[1:], None], strict=False):
-            # -- after a table of contents the text starts a page; without one it follows the title --
-            parts.append(self._block(block, after, first=not parts and CONTENTS in self._shell.slots))
-        return Body("".join(parts) or self._of(styles.SEPARATOR, ""), tuple(self._contents), self._definitions())
+            if isinstance(block, Heading):
+                whole.append(self._controlled(clause, "".join(inside)))
+                clause, inside = (block if block.clause and block.clause not in controlled else None), []
+                controlled.add(block.clause)
+            inside.append(self._block(block, after, first))
+            first = False
+        whole.append(self._controlled(clause, "".join(inside)))
+        xml = "".join(whole) or self._of(styles.SEPARATOR, "")
+        return Body(xml, tuple(self._contents), self._definitions(), tuple(self._footnotes))
+
+    def _controlled(self, clause: Heading | None, content: str) -> str:
+        if clause is None:
+            return content
+        return control(clause.clause, self._versions.get(clause.clause, ""), clause.text, content)
 
     def _block(self, block: Block, after: Block | None, first: bool) -> str:
         match block:
-            case Heading():
-                return self._heading(block, first)
             case Paragraph():
                 # -- « … comprend : » never stands alone at the foot of a page --
                 return self._paragraph(block, first, keep_next=isinstance(after, Item | Table))
             case Item():
                 return self._item(block, first)
+            case Heading():
+                return self._heading(block, first)
             case Table():
                 opening = self._of(styles.SEPARATOR, "", first) if first else ""
                 # -- Word merges two tables that touch, and wants a paragraph after the last one --
                 closing = self._of(styles.SEPARATOR, "") if after is None or isinstance(after, Table) else ""
-                return opening + table(block, self._shell, self._names) + closing
+                return opening + table(block, self._shell, self._names, self._options.marks) + closing
 
     def _heading(self, block: Heading, first: bool) -> str:
         level = 2 if block.level == 2 else 1
@@ -74,24 +100,39 @@ class _Writer:
         else:
             self._counting.interrupt()
             style = styles.TITLE_WITHOUT_NUMBER if level == 1 else styles.SUBTITLE_WITHOUT_NUMBER
-        target = f"_Toc{len(self._contents) + 1:08d}"
+        target = title_bookmark(len(self._contents) + 1)
         self._contents.append(Entry(level, label, block.text, target))
+        self._source = block.sources if self._options.sources else ""
         return self._of(style, self._marked(target, self._placed(block.bookmark, run(block.text))), first)
 
     def _paragraph(self, block: Paragraph, first: bool, keep_next: bool) -> str:
         if block.number:
             self._counting.number(2, block.number)
         style = styles.NUMBERED if block.number else _PARAGRAPHS[block.style]
-        return self._of(style, self._placed(block.bookmark, inline(block.content, self._names)), first, keep_next)
+        return self._of(
+            style, self._placed(block.bookmark, self._inline(block.content)) + self._note(), first, keep_next
+        )
 
     def _item(self, block: Item, first: bool) -> str:
-        text = inline(block.content, self._names)
+        text = self._inline(block.content) + self._note()
         rank = self._counting.letter(block.label)
         if rank is None:
             return self._of(styles.DASH, run(f"{block.label}\t" if block.label else "") + text, first)
         if rank == 0:
             return self._of(styles.POINT, text, first)
         return self._of(styles.FREE_POINT, text, first, at=List(self._shell.next_list + rank - 1, 0))
+
+    def _inline(self, content: tuple[Inline, ...]) -> str:
+        return inline(content, self._names, self._options.marks)
+
+    def _note(self) -> str:
+        """Return the mark of the footnote that waits for a paragraph of its clause, if any."""
+        if not self._source:
+            return ""
+        note = FootnoteText(self._shell.next_footnote + len(self._footnotes), self._source)
+        self._footnotes.append(note)
+        self._source = ""
+        return footnote_mark(note, self._shell)
 
     def _definitions(self) -> str:
         return "".join(

@@ -8,6 +8,7 @@ import re
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
 from clausegen.errors import RenderError, listed
 from clausegen.renderers.word_parts import W, parse
@@ -19,16 +20,24 @@ NAMES = ("titre", "sous_titre", "projet", "pied", *SLOTS)
 
 _SIMPLE = (nodes.Output, nodes.TemplateData, nodes.Name)
 _MARK = re.compile(r"\{\{(?:p\s)?\s*(\w+)\s*\}\}")
+_SLOT = re.compile(rf"\{{\{{p\s+({'|'.join(SLOTS)})\s*\}}\}}")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
-def compiled(name: str, content: bytes) -> tuple[Template, list[str]]:
-    """Return the part ready to be filled in, and the names it uses; RenderError when a mark is not understood."""
+MENTION = "mention"
+"""Where the mark of a draft goes in a header that has no mark of its own."""
+
+
+def compiled(name: str, content: bytes, mention: bool = False) -> tuple[Template, list[str]]:
+    """Return the part ready to be filled in, and the names it uses; RenderError when a mark is not understood.
+
+    `mention`: leave room for a paragraph at the end of a header.
+    """
     from docxtpl import DocxTemplate  # -- slow to import, and needed once --
 
     for paragraph in parse(name, content).iter(f"{W}p"):
-        _check("".join(piece.text or "" for piece in paragraph.iter(f"{W}t")).strip())
+        _check(_words(paragraph))
     text = DocxTemplate(None).patch_xml(content.decode("utf-8-sig"))
     try:
         tree = _ENVIRONMENT.parse(text)
@@ -37,7 +46,23 @@ def compiled(name: str, content: bytes) -> tuple[Template, list[str]]:
     # -- braces may also stand where no reader sees them: in a field, in an attribute --
     if odd := [node for node in tree.find_all(nodes.Node) if not isinstance(node, _SIMPLE)]:
         raise _not_understood(type(odd[0]).__name__)
-    return _ENVIRONMENT.from_string(text), [node.name for node in tree.find_all(nodes.Name)]
+    names = [node.name for node in tree.find_all(nodes.Name)]
+    return _ENVIRONMENT.from_string(_with_room(text) if mention else text), names
+
+
+def slot_of(paragraph: etree._Element) -> str:
+    """Return the slot that a paragraph of the shell is, empty for any other paragraph."""
+    found = _SLOT.fullmatch(_words(paragraph))
+    return found.group(1) if found else ""
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter(f"{W}t")).strip()
+
+
+def _with_room(header: str) -> str:
+    before, closing, after = header.rpartition("</w:hdr>")
+    return f"{before}{{{{ {MENTION} }}}}{closing}{after}"
 
 
 def _check(paragraph: str) -> None:
@@ -46,7 +71,7 @@ def _check(paragraph: str) -> None:
     if len(_BRACES.findall(paragraph)) != 2 * len(names) or set(names) - set(NAMES):
         raise _not_understood(paragraph)
     for slot in set(names) & set(SLOTS):
-        if not re.fullmatch(rf"\{{\{{p\s+{slot}\s*\}}\}}", paragraph):
+        if not _SLOT.fullmatch(paragraph):
             raise RenderError(f"écrivez {_written(slot)}, avec le « p », seul dans son paragraphe.")
 
 

@@ -1,23 +1,39 @@
-"""Read a Word shell: the file that lawyers restyle, checked, compiled once and kept by content."""
+"""Read a Word shell: any .docx that lawyers restyle or bring along, completed, checked, compiled once and kept by content."""
 
-import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
+from functools import lru_cache, partial
 
 from jinja2 import Template
 from lxml import etree
 
+from clausegen import paths
 from clausegen.errors import RenderError, listed
-from clausegen.renderers import word_styles as styles
-from clausegen.renderers.word_marks import BODY, NAMES, SLOTS, compiled
-from clausegen.renderers.word_parts import DOCUMENT, NUMBERING, PROPERTIES, STYLES, TYPES, W, parse
+from clausegen.renderers import word_lists, word_manifest, word_styles
+from clausegen.renderers.word_footnotes import EMPTY as NO_FOOTNOTES
+from clausegen.renderers.word_intake import take_in, texts_of, undescribed_pictures
+from clausegen.renderers.word_marks import NAMES, SLOTS, compiled, slot_of
+from clausegen.renderers.word_options import ShellFile, shell_file
+from clausegen.renderers.word_package import ROOT, Package, read_package
+from clausegen.renderers.word_parts import (
+    DOCUMENT,
+    FOOTNOTES,
+    MAIN,
+    NUMBERING,
+    PROPERTIES,
+    RELATIONS,
+    SETTINGS,
+    STYLES,
+    W,
+    parse,
+    serialized,
+)  # fmt: skip
+from clausegen.renderers.word_slots import column_width, ensure_headers, place_slots
 
-_NEEDED = (TYPES, DOCUMENT, NUMBERING, STYLES, PROPERTIES)
-_FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+SHELL = "annexe.docx"
+_WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_SETTINGS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:settings xmlns:w="{MAIN}"/>'.encode()
 
 
 @dataclass(frozen=True)
@@ -25,101 +41,145 @@ class Shell:
     """A shell ready to be filled in."""
 
     parts: Mapping[str, bytes]
-    """The parts kept as they are, except the numbering and the properties, which are completed."""
+    """The parts kept as they are, and those that are completed: lists, footnotes."""
     templates: Mapping[str, Template]
     slots: tuple[str, ...]
     """The whole paragraphs that the shell leaves to be written."""
     styles: Mapping[str, str]
     """Style name -> identifier in this file."""
     text_width: int
-    """Between the margins, in twentieths of a point."""
-    paragraphs: int
-    """How many the shell itself brings."""
+    """Of the column where the text goes, in twentieths of a point."""
     letters: str
     """The abstract list « a) » from which each free lettered list is made."""
     next_list: int
-    """The first free list number."""
+    next_footnote: int
+    numbering: str
+    footnotes: str
+    """The names of the two parts that are completed."""
+    remarks: tuple[str, ...]
+    """What was added to the shell or left behind, and what it would be better to mend: French, no full stop."""
 
 
-def load_shell(path: Path) -> Shell:
-    """Return the shell; RenderError, with what to do, when it is missing or cannot serve."""
+def usual_shell(layout: str = "") -> ShellFile:
+    """Return the product's own shell of that layout."""
+    return shell_file(paths.templates() / (f"{layout}.docx" if layout else SHELL))
+
+
+def load_shell(file: ShellFile) -> Shell:
+    """Return the shell; RenderError, with everything that must be mended, when it cannot serve."""
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise RenderError(
-            f"Le modèle Word « {path} » ne peut pas être lu ({error.strerror}). Remettez-le en place : "
-            "« python templates/make_shell.py » refait celui d'origine."
-        ) from error
-    try:
-        return _shell(content)
+        return _shell(file.content)
     except RenderError as error:
-        raise RenderError(f"Modèle Word « {path} » : {error}") from error
+        raise RenderError(f"Modèle Word « {file.name} » : {error}") from error
 
 
 @lru_cache(maxsize=8)
 def _shell(content: bytes) -> Shell:
-    files = _unzipped(content)
-    filled_in = {name: compiled(name, files[name]) for name in files if _FILLED_IN.fullmatch(name)}
-    templates = {name: template for name, (template, _) in filled_in.items()}
-    slots = tuple(name for name in filled_in[DOCUMENT][1] if name in SLOTS)
-    if slots.count(BODY) != 1:
-        raise RenderError(
-            "le point d'insertion du texte doit s'y trouver une fois et une seule : écrivez {{p corps }} seul dans un "
-            "paragraphe, à l'endroit où le texte doit venir."
-        )
-    body = _body_of(templates[DOCUMENT])
-    names, numbering = _styles(files[STYLES]), parse(NUMBERING, files[NUMBERING])
+    package = read_package(content)
+    refused, remarks = take_in(package)
+    if refused:
+        raise RenderError(" ; ".join(refused) + ".")
+    if pictures := undescribed_pictures(package):
+        remarks.append(f"{pictures} image(s) sans texte de remplacement : décrivez-les, pour les lecteurs d'écran")
+    root = _body_of(parse(DOCUMENT, package.parts[DOCUMENT]))
+    styles, lists = _completed(package, root[0], remarks)
+    package.parts[DOCUMENT] = serialized(root)
+    if ensure_headers(package):
+        remarks.append("un en-tête est ajouté, où la mention PROJET paraît tant qu'il manque quelque chose")
+    root = _body_of(parse(DOCUMENT, package.parts[DOCUMENT]))
+    if place_slots(root[0]):
+        remarks.append("page vierge : la garde, le sommaire et le texte y prennent place, dans cet ordre")
+    width = column_width(root[0])
+    package.parts[DOCUMENT] = serialized(root)
+    texts = {
+        name: compiled(name, package.parts[name], mention=_wants_room(package, name)) for name in _filled_in(package)
+    }
+    templates = {name: template for name, (template, _) in texts.items()}
+    _check(templates[DOCUMENT], root)
+    numbering, footnotes = (str(package.related(DOCUMENT, kind)) for kind in ("numbering", "footnotes"))
+    notes = parse(footnotes, package.parts[footnotes])
     return Shell(
-        {name: part for name, part in files.items() if name not in templates},
+        {name: part for name, part in package.parts.items() if name not in templates},
         templates,
-        slots,
-        {name: str(style.get(f"{W}styleId")) for name, style in names.items()},
-        _text_width(body),
-        paragraphs=len(list(body.iter(f"{W}p"))),
-        letters=_letters(names[styles.FREE_POINT], numbering),
-        next_list=max(int(num.get(f"{W}numId")) for num in numbering.iter(f"{W}num")) + 1,
+        tuple(name for name in texts[DOCUMENT][1] if name in SLOTS),
+        styles,
+        width,
+        lists.letters,
+        lists.next_list,
+        max((int(each.get(f"{W}id")) for each in notes.iter(f"{W}footnote")), default=0) + 1,
+        numbering,
+        footnotes,
+        tuple(remarks),
     )
 
 
-def _unzipped(content: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as source:
-            files = {name: source.read(name) for name in source.namelist()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        raise RenderError("ce n'est pas un fichier .docx lisible ; enregistrez-le de nouveau depuis Word.") from error
-    if missing := [name for name in _NEEDED if name not in files]:
-        raise RenderError(f"il manque {listed(missing)} ; partez du modèle d'origine plutôt que d'un document neuf.")
-    return files
+def _completed(package: Package, body: etree._Element, remarks: list[str]) -> tuple[dict[str, str], word_lists.Lists]:
+    """Add to the package the parts, styles and lists that it lacks."""
+    usual = read_package(usual_shell().content)
+    named = partial(_part, package)
+    styles_name = named("styles", STYLES, f'<w:styles xmlns:w="{MAIN}"/>'.encode())
+    numbering_name = named("numbering", NUMBERING, word_lists.EMPTY)
+    named("settings", SETTINGS, _SETTINGS)
+    named("footnotes", FOOTNOTES, NO_FOOTNOTES)
+    styles, numbering = (parse(name, package.parts[name]) for name in (styles_name, numbering_name))
+    found, added = word_styles.complete(styles, parse(STYLES, usual.parts[STYLES]))
+    lists = word_lists.tie(found, numbering, parse(NUMBERING, usual.parts[NUMBERING]))
+    word_lists.leave_alone(styles, found, body)
+    word_styles.speak_french(styles)
+    package.parts[styles_name], package.parts[numbering_name] = serialized(styles), serialized(numbering)
+    if added:
+        remarks.append(f"styles absents, ajoutés : {listed([f'« {name} »' for name in added])}")
+    if lists.replaced:
+        remarks.append("la numérotation des articles, des alinéas et des points est celle du modèle d'origine")
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    package.add(PROPERTIES, b"", core)
+    package.relate(ROOT, f"{_PACKAGE}/core-properties", PROPERTIES)
+    office = "application/vnd.openxmlformats-officedocument"
+    package.add(word_manifest.CUSTOM, b"", f"{office}.custom-properties+xml")
+    package.relate(ROOT, f"{RELATIONS}/custom-properties", word_manifest.CUSTOM)
+    package.add(word_manifest.MANIFEST, b"", "application/xml")
+    package.relate(DOCUMENT, f"{RELATIONS}/customXml", word_manifest.MANIFEST)
+    package.add(word_manifest.MANIFEST_PROPERTIES, b"", f"{office}.customXmlProperties+xml")
+    package.relate(word_manifest.MANIFEST, f"{RELATIONS}/customXmlProps", word_manifest.MANIFEST_PROPERTIES)
+    return {name: str(style.get(f"{W}styleId")) for name, style in found.items()}, lists
 
 
-def _body_of(template: Template) -> etree._Element:
-    root = parse(DOCUMENT, template.render(dict.fromkeys(NAMES, "")).encode())
+def _part(package: Package, kind: str, name: str, content: bytes) -> str:
+    """Return the name of a part of the document, made when there is none."""
+    if existing := package.related(DOCUMENT, kind):
+        return existing
+    package.add(name, content, f"{_WORDML}.{kind}+xml")
+    package.relate(DOCUMENT, f"{RELATIONS}/{kind}", name)
+    return name
+
+
+def _body_of(root: etree._Element) -> etree._Element:
+    """Return the document; RenderError when it is not laid out as the text that is spliced in expects."""
     body = root.find(f"{W}body")
     if body is None or not len(body) or body[-1].tag != f"{W}sectPr":
         raise RenderError("la mise en page (format, marges) y manque ; enregistrez-le de nouveau depuis Word.")
-    return body
+    if root.index(body) or root.nsmap.get("w") != MAIN:
+        raise RenderError("il n'est pas écrit comme Word l'écrit ; ouvrez-le dans Word et enregistrez-le de nouveau.")
+    return root
 
 
-def _text_width(body: etree._Element) -> int:
-    size, margins = body[-1].find(f"{W}pgSz"), body[-1].find(f"{W}pgMar")
-    if size is None or margins is None:
-        raise RenderError("le format de page et les marges n'y sont pas définis.")
-    return int(size.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+def _filled_in(package: Package) -> list[str]:
+    return [
+        name
+        for name in texts_of(package)
+        if package.media(name).rpartition(".")[2] in ("main+xml", "header+xml", "footer+xml")
+    ]
 
 
-def _styles(content: bytes) -> dict[str, etree._Element]:
-    # -- « heading 1 » for Word, « Heading 1 » for LibreOffice --
-    found = {style.find(f"{W}name").get(f"{W}val").lower(): style for style in parse(STYLES, content).iter(f"{W}style")}
-    if missing := sorted(name for name in styles.REQUIRED if name.lower() not in found):
-        written = listed([f"« {name} »" for name in missing])
-        raise RenderError(f"il y manque des styles : {written} ; reprenez-les du modèle d'origine.")
-    return {name: found[name.lower()] for name in styles.REQUIRED}
+def _wants_room(package: Package, name: str) -> bool:
+    return package.media(name).endswith(".header+xml") and b"projet" not in package.parts[name]
 
 
-def _letters(style: etree._Element, numbering: etree._Element) -> str:
-    """Return the abstract list behind the style of free points."""
-    number = style.find(f"{W}pPr/{W}numPr/{W}numId")
-    for num in numbering.iter(f"{W}num"):
-        if number is not None and num.get(f"{W}numId") == number.get(f"{W}val"):
-            return str(num.find(f"{W}abstractNumId").get(f"{W}val"))
-    raise RenderError(f"le style « {styles.FREE_POINT} » n'y est lié à aucune liste ; reprenez-le du modèle d'origine.")
+def _check(template: Template, root: etree._Element) -> None:
+    """Fill the slots with nothing and read again, strictly: nothing else may have gone."""
+    empty = _body_of(parse(DOCUMENT, template.render(dict.fromkeys(NAMES, "")).encode()))
+    slots = sum(1 for paragraph in root.iter(f"{W}p") if slot_of(paragraph))
+    if sum(1 for _ in empty.iter(f"{W}p")) != sum(1 for _ in root.iter(f"{W}p")) - slots:
+        raise RenderError(
+            "ses repères sont mêlés à d'autres éléments ; tapez-les de nouveau, seuls dans leur paragraphe."
+        )

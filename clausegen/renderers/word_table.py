@@ -10,7 +10,7 @@ from clausegen.renderers.word_xml import escape, inline, paragraph
 _COVER_LABEL_SHARE = 0.3
 
 
-def table(block: Table, shell: Shell, bookmarks: Mapping[str, str]) -> str:
+def table(block: Table, shell: Shell, bookmarks: Mapping[str, str], marked: bool = True) -> str:
     """Return the caption, if any, and the table."""
     caption = paragraph(shell.styles[styles.CAPTION], inline((Run(block.caption),), {})) if block.caption else ""
     columns = max([len(block.header), *map(len, block.rows)])
@@ -18,21 +18,24 @@ def table(block: Table, shell: Shell, bookmarks: Mapping[str, str]) -> str:
         return caption
     widths = _twips(block.widths if len(block.widths) == columns else [1.0] * columns, shell.text_width)
     head, text = shell.styles[styles.TABLE_HEAD], shell.styles[styles.TABLE_TEXT]
-    rows = [_row([paragraph(text, inline(cell, bookmarks)) for cell in row], widths) for row in block.rows]
+    rows = [_row([paragraph(text, inline(cell, bookmarks, marked)) for cell in row], widths) for row in block.rows]
     if block.header:
-        cells = [paragraph(head, inline(cell, bookmarks), keep_next=True) for cell in block.header]
+        cells = [paragraph(head, inline(cell, bookmarks, marked), keep_next=True) for cell in block.header]
         rows.insert(0, _row(cells, widths, head=True))
     look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     title = f'<w:tblCaption w:val="{escape(block.caption)}"/>' if block.caption else ""
     return caption + _table(shell.styles[styles.TABLE], widths, rows, (look if block.header else "") + title)
 
 
-def cover_table(lines: Iterable[CoverLine], shell: Shell) -> str:
+def cover_table(lines: Iterable[CoverLine], shell: Shell, marked: bool = True) -> str:
     """Return the cover's two columns, labels and values; nothing without lines."""
     label, value = shell.styles[styles.COVER_LABEL], shell.styles[styles.COVER_VALUE]
     widths = _twips([_COVER_LABEL_SHARE, 1 - _COVER_LABEL_SHARE], shell.text_width)
     rows = [
-        _row([paragraph(label, inline((Run(line.label),), {})), paragraph(value, inline((line.value,), {}))], widths)
+        _row(
+            [paragraph(label, inline((Run(line.label),), {})), paragraph(value, inline((line.value,), {}, marked))],
+            widths,
+        )
         for line in lines
     ]
     return _table(shell.styles[styles.COVER_TABLE], widths, rows, "") if rows else ""

@@ -1,24 +1,27 @@
-"""The table of contents: a real field, filled in beforehand.
+"""The table of contents: a real field, filled in beforehand, page numbers included when they are known.
 
-Page numbers are known only to the program that lays the pages out. Entries are therefore written without them, which is
-right in Word and in LibreOffice on opening; updating the field (F9 in Word) adds them.
+Page numbers are known only to the program that lays the pages out (`office.py` asks it). Without them, entries are written
+without a number, which is right in Word and in LibreOffice on opening; updating the field (F9 in Word) adds them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clausegen.renderers import word_styles as styles
+from clausegen.renderers.word_fields import END, opening, page_of
 from clausegen.renderers.word_shell import Shell
 from clausegen.renderers.word_xml import link, paragraph, run
 
 _TITLE = "Sommaire"
-_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_FIELD = r"TOC \o &quot;1-2&quot; \h \z \u"
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+_LABEL = 1247
+"""Where titles begin, after their number, in twentieths of a point."""
+
+
+def title_bookmark(rank: int) -> str:
+    """Return the bookmark of the title of that rank, from 1."""
+    return f"_Toc{rank:08d}"
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,18 @@ class Entry:
     bookmark: str
 
 
-def table_of_contents(entries: Sequence[Entry], shell: Shell) -> str:
-    """Return the title and the field; nothing without entries."""
+def table_of_contents(entries: Sequence[Entry], shell: Shell, pages: Mapping[str, int]) -> str:
+    """Return the title and the field; nothing without entries. `pages` are the page numbers by bookmark, if known."""
     if not entries:
         return ""
-    lines = [_line(entry, shell, entry is entries[0], entry is entries[-1]) for entry in entries]
-    title = paragraph(shell.styles[styles.CONTENTS_TITLE], run(_TITLE))
+    tabs = f'<w:tab w:val="left" w:pos="{_LABEL}"/><w:tab w:val="right" w:leader="dot" w:pos="{shell.text_width}"/>'
+    lines = []
+    for entry in entries:
+        style = shell.styles[styles.CONTENTS_2 if entry.level == 2 else styles.CONTENTS_1]
+        text = run(f"{entry.label}\t{entry.text}" if entry.label else entry.text)
+        page = pages.get(entry.bookmark)
+        number = f"<w:r><w:tab/></w:r>{page_of(entry.bookmark, run(str(page)))}" if page else ""
+        begin, end = opening(_FIELD) * (entry is entries[0]), END * (entry is entries[-1])
+        lines.append(paragraph(style, begin + link(entry.bookmark, text + number) + end, tabs=tabs))
+    title = paragraph(shell.styles[styles.CONTENTS_TITLE], run(_TITLE), starts_page=True)
     return f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
-
-
-def _line(entry: Entry, shell: Shell, first: bool, last: bool) -> str:
-    style = shell.styles[styles.CONTENTS_2 if entry.level == 2 else styles.CONTENTS_1]
-    text = f"{entry.label}\t{entry.text}" if entry.label else entry.text
-    return paragraph(style, _BEGIN * first + link(entry.bookmark, run(text)) + _END * last)

@@ -1,21 +1,29 @@
-"""Write WordprocessingML as text: runs, paragraphs, links. Nothing here knows what an article is."""
+"""Write WordprocessingML as text: runs, paragraphs, links. Nothing here knows what an article is.
+
+The XML of a sentence is kept once made: the texts of the library come back in every contract, and writing them again and
+again is most of what a Word file costs.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausegen.document.nodes import Filling, Inline, Link, Run, Value
 from clausegen.renderers.characters import accepted, unresolved
+from clausegen.renderers.word_fields import number_of
 
-PARAGRAPH = "<w:p>"
-"""How every paragraph written here begins, and nothing else."""
+_SENTENCES = 2**16
+"""Sentences kept: more than the shipped library holds in all its wordings, and some 60 MB at the very most."""
 _BREAKS = re.compile(r"\r\n|[\t\n\r]")
+_ESCAPED = re.compile(r"[&<>\"]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape(text: str) -> str:
     """Return the text as it is written in XML; RenderError for a character that XML cannot hold."""
-    return accepted(text).translate(_ESCAPES)
+    # -- looking first is cheaper than translating every text --
+    return accepted(text).translate(_ESCAPES) if _ESCAPED.search(text) else accepted(text)
 
 
 def run(text: str, bold: bool = False, italic: bool = False, highlight: bool = False) -> str:
@@ -28,6 +36,8 @@ def run(text: str, bold: bool = False, italic: bool = False, highlight: bool = F
 
 
 def _text(text: str) -> str:
+    if not _BREAKS.search(text):
+        return _piece(text)
     parts = []
     position = 0
     for found in _BREAKS.finditer(text):
@@ -45,22 +55,46 @@ def link(anchor: str, inside: str) -> str:
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{inside}</w:hyperlink>'
 
 
-def inline(content: tuple[Inline, ...], bookmarks: Mapping[str, str], bold: bool = False) -> str:
-    """Return the runs of a sentence; a link whose bookmark lies in another document is plain text."""
-    return "".join(_inline(part, bookmarks, bold) for part in content)
+def inline(content: tuple[Inline, ...], bookmarks: Mapping[str, str], marked: bool = True) -> str:
+    """Return the runs of a sentence; a link whose bookmark lies in another document is plain text.
+
+    `marked`: what is still missing is highlighted.
+    """
+    parts = _compiled(content, marked)
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return parts[0]
+    return "".join(part if isinstance(part, str) else _link(part, bookmarks) for part in parts)
 
 
-def _inline(part: Inline, bookmarks: Mapping[str, str], bold: bool) -> str:
-    match part:
-        case Run(text):
-            return run(text, part.bold or bold, part.italic)
-        case Value(text, filling):
-            return run(text, part.bold or bold, part.italic, highlight=filling is Filling.MISSING)
-        case Link(text, bookmark):
-            inside = run(text, part.bold or bold, part.italic)
-            return link(bookmarks[bookmark], inside) if bookmark in bookmarks and inside else inside
-        case _:
-            raise unresolved(part)
+@lru_cache(maxsize=_SENTENCES)
+def _compiled(content: tuple[Inline, ...], marked: bool) -> tuple[str | Link, ...]:
+    """Return a sentence as XML, parted by the links: their target depends on the document."""
+    parts: list[str | Link] = [""]
+    for part in content:
+        match part:
+            case Link():
+                parts += [part, ""]
+                continue
+            case Run(text):
+                written = run(text, part.bold, part.italic)
+            case Value(text, filling):
+                written = run(text, part.bold, part.italic, highlight=marked and filling is Filling.MISSING)
+            case _:
+                raise unresolved(part)
+        parts[-1] = f"{parts[-1]}{written}"
+    return tuple(parts)
+
+
+def _link(part: Link, bookmarks: Mapping[str, str]) -> str:
+    whole = run(part.text, part.bold, part.italic)
+    if part.bookmark not in bookmarks or not whole:
+        return whole
+    target = bookmarks[part.bookmark]
+    before, number, after = part.text.partition(part.number) if part.number else (part.text, "", "")
+    if not number:
+        return link(target, whole)
+    shown = number_of(target, run(number, part.bold, part.italic))
+    return run(before, part.bold, part.italic) + shown + run(after, part.bold, part.italic)
 
 
 @dataclass(frozen=True)
@@ -72,13 +106,16 @@ class List:
 
 
 def paragraph(
-    style: str, content: str, starts_page: bool = False, keep_next: bool = False, at: List | None = None
+    style: str, content: str, starts_page: bool = False, keep_next: bool = False, at: List | None = None, tabs: str = ""
 ) -> str:
-    """Return a paragraph of this style; `at` when the style's own list is not the one to follow."""
+    """Return a paragraph of this style; `at` when the style's own list is not the one to follow, `tabs` likewise."""
+    if not (starts_page or keep_next or at or tabs):
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
     return (
-        f'{PARAGRAPH}<w:pPr><w:pStyle w:val="{style}"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         + "<w:keepNext/>" * keep_next
         + "<w:pageBreakBefore/>" * starts_page
         + (f'<w:numPr><w:ilvl w:val="{at.level}"/><w:numId w:val="{at.number}"/></w:numPr>' if at else "")
+        + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
         + f"</w:pPr>{content}</w:p>"
     )

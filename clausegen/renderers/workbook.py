@@ -1,5 +1,6 @@
-"""Sheets become an Excel workbook: typed cells, never a formula, ready to filter, to fill in and to print."""
+"""Sheets become an Excel workbook: typed cells, no formula but ours, ready to filter, to fill in and to print."""
 
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -9,8 +10,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from clausegen.document.sheets import Cell, Column, Sheet
+from clausegen.document.sheets import Cell, Column, Formula, Percent, Sheet
 from clausegen.errors import RenderError
+from clausegen.renderers.archive import archive
 from clausegen.renderers.characters import accepted
 
 UNDATED = date(1980, 1, 1)
@@ -41,6 +43,7 @@ _FORMATS = {
     "literal": {**_CELL, "quote_prefix": True},
     "whole": {**_CELL, "num_format": "0"},
     "amount": {**_CELL, "align": "right", "num_format": '#,##0.00\u00a0"€"'},
+    "percent": {**_CELL, "align": "right", "num_format": "0.##\u00a0%"},
     "date": {**_CELL, "num_format": "dd/mm/yyyy"},
 }
 
@@ -67,14 +70,16 @@ class _Workbook:
         if self._choices:
             self._write_choices()
         self._book.close()
-        return self._buffer.getvalue()
+        with zipfile.ZipFile(self._buffer) as written:
+            # -- packed again, so that the bytes do not depend on the zlib of this machine --
+            return archive({name: written.read(name) for name in written.namelist()})
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._book.add_worksheet(self._title(sheet.title))
         _write_text(page, 0, 0, sheet.title, self._formats["title"])
-        if sheet.note:
-            _write_text(page, 1, 0, sheet.note, self._formats["note"])
-        head = 2 if sheet.note else 1
+        for rank, line in enumerate(sheet.note.splitlines(), start=1):
+            _write_text(page, rank, 0, line, self._formats["note"])
+        head = sheet.first_row - 2
         rows = [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
         page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns))
         for index, column in enumerate(sheet.columns):
@@ -82,11 +87,13 @@ class _Workbook:
             _write_text(page, head, index, column.title, self._formats["head"])
             if column.choices and rows:
                 self._restrict(page, column, head + 1, head + len(rows), index)
+            elif column.least is not None and rows:
+                page.data_validation(head + 1, index, head + len(rows), index, _number_from(column.least))
         for row, cells in enumerate(rows, start=head + 1):
             page.set_row(row, _height(cells, sheet.columns))
             for index, cell in enumerate(cells):
                 self._write(page, row, index, cell)
-        if sheet.columns:
+        if sheet.columns and sheet.filters:
             page.autofilter(head, 0, head + len(rows), len(sheet.columns) - 1)
         page.freeze_panes(head + 1, 0)
         page.repeat_rows(head)
@@ -104,6 +111,10 @@ class _Workbook:
                 # -- marked as text, so that a cell opened and left again does not turn into a formula either --
                 kind = "literal" if cell.lstrip().startswith(("=", "+", "-", "@")) else "text"
                 _write_text(page, row, column, cell, self._formats[kind])
+            case Formula():
+                page.write_formula(row, column, f"={cell.text}", self._formats[cell.kind], cell.value)
+            case Percent():
+                page.write_number(row, column, cell.value / 100, self._formats["percent"])
             case Decimal() if not cell.is_finite():
                 raise RenderError(f"{_place(page, row, column)} : « {cell} » n'est pas un montant.")
             case Decimal():
@@ -151,20 +162,28 @@ class _Workbook:
         return name
 
 
+def _number_from(least: int) -> dict[str, Any]:
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": least,
+        "error_title": "Valeur non prévue",
+        "error_message": f"Écrivez un nombre, {least} ou plus.",
+    }
+
+
 def _height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
     """Return a height, in points, that shows the longest cell whole: not every reader works it out on opening."""
-    lines = [
-        sum(1 + int(len(line) * _LETTER / column.width) for line in str(cell).splitlines())
-        for cell, column in zip(cells, columns, strict=False)
-        if isinstance(cell, str)
-    ]
-    return min(_MAX_HEIGHT, _LINE * max([1, *lines]) + _PADDING)
+    lines = 1
+    for cell, column in zip(cells, columns, strict=False):
+        if isinstance(cell, str) and (len(cell) * _LETTER >= column.width or "\n" in cell or "\r" in cell):
+            lines = max(lines, sum(1 + int(len(line) * _LETTER / column.width) for line in cell.splitlines()))
+    return min(_MAX_HEIGHT, _LINE * lines + _PADDING)
 
 
 def _write_text(page: Any, row: int, column: int, text: str, format: Any) -> None:
     # -- Excel counts a character outside the basic plane as two, and cuts the excess without a word --
-    length = len(accepted(text).encode("utf-16-le")) // 2
-    if length > MAX_TEXT:
+    if len(accepted(text)) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
         raise RenderError(
             f"{_place(page, row, column)} : ce texte compte {length} caractères ; une case Excel en tient {MAX_TEXT} "
             "au plus. Raccourcissez-le ou répartissez-le sur plusieurs lignes."

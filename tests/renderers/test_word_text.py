@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from io import BytesIO
 
 import docx
 import pytest
@@ -11,6 +10,7 @@ from docx.table import Table as WordTable
 from hypothesis import given
 from lxml import etree
 from sample_annex import sample, text
+from word_reading import opened
 
 from clausegen.document.nodes import (
     Blank,
@@ -34,10 +34,6 @@ from clausegen.renderers.word_parts import W
 
 def document(*blocks: Block, **more: object) -> Document:
     return Document("essai", **{"title": "Annexe", "subtitle": "", "blocks": blocks, **more})  # type: ignore[arg-type]
-
-
-def opened(content: bytes) -> docx.document.Document:
-    return docx.Document(BytesIO(content))
 
 
 def body(content: bytes) -> etree._Element:

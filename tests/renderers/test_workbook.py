@@ -1,4 +1,4 @@
-"""An Excel workbook holds values, never formulas; what Excel could not hold is refused."""
+"""An Excel workbook holds values, and no formula but ours; what Excel could not hold is refused."""
 
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from clausegen.document.sheets import Cell, Column, Sheet
+from clausegen.document.sheets import Cell, Column, Formula, Percent, Sheet
 from clausegen.errors import RenderError
 from clausegen.renderers.workbook import MAX_TEXT, render_xlsx
 
@@ -121,6 +121,33 @@ def test_a_character_that_excel_cannot_hold_is_refused(typed: str) -> None:
 def test_an_amount_that_is_none_is_refused() -> None:
     with pytest.raises(RenderError, match="n'est pas un montant"):
         render_xlsx([one_column(Decimal("NaN"))], "Classeur")
+
+
+def test_a_formula_of_ours_is_calculated_and_shows_its_value_to_those_who_do_not_calculate() -> None:
+    cells = (
+        Decimal(2),
+        Formula("A3*2", Decimal(4)),
+        Percent(Decimal("12.5")),
+        Formula('IF(A3>9,A3,"")', "", "percent"),
+    )
+    content = render_xlsx([one_column(*cells)], "Classeur")
+    page, shown = (openpyxl.load_workbook(BytesIO(content), data_only=only).worksheets[0] for only in (False, True))
+    assert (page["A4"].value, page["A4"].data_type, shown["A4"].value) == ("=A3*2", "f", 4)
+    assert page["A5"].value == 0.125 and "%" in page["A5"].number_format
+    assert shown["A6"].value in (None, "")
+
+
+def test_several_lines_of_a_note_stand_above_the_head() -> None:
+    sheet = Sheet("Feuille", (Column("Titre"),), (("a",),), note="Une ligne.\nUne autre.")
+    page = written(sheet)[0]
+    assert [page[f"A{row}"].value for row in range(1, 6)] == ["Feuille", "Une ligne.", "Une autre.", "Titre", "a"]
+    assert sheet.first_row == 5 and page.freeze_panes == "A5"
+
+
+def test_a_column_of_numbers_refuses_words() -> None:
+    page = written(Sheet("Feuille", (Column("Nombre", least=0),), ((None,),)))[0]
+    (rule,) = page.data_validations.dataValidation
+    assert (rule.type, rule.operator, rule.formula1, str(rule.sqref)) == ("decimal", "greaterThanOrEqual", "0", "A3")
 
 
 def test_same_sheets_same_bytes() -> None:

@@ -1,0 +1,56 @@
+"""Events become an iCalendar file (RFC 5545), that any diary can import: whole days, the same bytes for the same events."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from clausegen.document.events import Event
+from clausegen.renderers.characters import accepted
+
+_ALWAYS = 28
+"""Every month has this day; a later one falls back to the last of a shorter month."""
+
+
+def render_ics(events: Sequence[Event], title: str, stamp: date) -> bytes:
+    """Return the .ics; `title` names the calendar, `stamp` is the day that the entries were written."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//clausegen//Obligations et livrables//FR")
+    calendar.add("x-wr-calname", accepted(title))
+    for event in events:
+        calendar.add_component(_entry(event, title, stamp))
+    return bytes(calendar.to_ical())
+
+
+def _entry(event: Event, title: str, stamp: date) -> Entry:
+    entry = Entry()
+    # -- the same obligation of the same contract keeps its name: importing a new version replaces the old entry --
+    entry.add("uid", f"{hashlib.sha256(f'{title}|{event.key}'.encode()).hexdigest()[:32]}@clausegen")
+    entry.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    entry.add("dtstart", event.day)
+    entry.add("summary", accepted(event.summary))
+    entry.add("description", accepted(event.description))
+    entry.add("transp", "TRANSPARENT")
+    if event.months:
+        entry.add("rrule", _rule(event))
+    return entry
+
+
+def _rule(event: Event) -> dict[str, object]:
+    """Return the recurrence: years are said as years, for the diaries that show the rule in words."""
+    yearly = event.months % 12 == 0
+    rule: dict[str, object] = {"freq": "YEARLY" if yearly else "MONTHLY"}
+    interval = event.months // 12 if yearly else event.months
+    if interval > 1:
+        rule["interval"] = interval
+    if event.day.day > _ALWAYS:
+        if yearly:
+            rule["bymonth"] = event.day.month
+        rule["bymonthday"] = list(range(_ALWAYS, event.day.day + 1))
+        rule["bysetpos"] = -1
+    if event.until:
+        rule["until"] = event.until
+    return rule
