@@ -4,20 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from clausegen import __version__
 from clausegen.assembly.annexes import Identity, compose
 from clausegen.assembly.cautions import Told, effect, told
 from clausegen.assembly.decisions import Choice, Level, Selection
 from clausegen.assembly.definitions import definitions_used
+from clausegen.assembly.inventory import assets, inventory
+from clausegen.assembly.measures import cap, measures
+from clausegen.assembly.milestones import milestones
 from clausegen.assembly.numbering import Numbering, number
-from clausegen.assembly.obligations import inventory, measures, obligations
+from clausegen.assembly.obligations import obligations
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, resolve
 from clausegen.assembly.selection import select
+from clausegen.assembly.sources import printed_sources
 from clausegen.assembly.tables import Contents
 from clausegen.assembly.typography import typeset
 from clausegen.companions.companion import Companion
 from clausegen.companions.findings import Findings
 from clausegen.companions.makers import companions
 from clausegen.document.nodes import CoverLine, Document, Filling, Value
+from clausegen.document.provenance import Provenance
 from clausegen.dossier.dossier import GENERAL, Dossier
 from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.facts import Facts
@@ -90,33 +96,44 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
     numbering = number(filled, frame.plan, annex_set)
     resolved = numbering.clauses
     places = dict(numbering.places)
+    general = _general(understood.values, frame.contracts)
+    schedule = frame.contracts.schedule
+    days = milestones(schedule, general, facts, resolved)
+    measured = measures(resolved, places)
+    owed = obligations(resolved, places, contract, days, measured)
     contents = Contents(
-        definitions_used(resolved, frame.glossary, contract),
-        obligations(resolved, places, contract),
-        measures(resolved, places),
-        inventory(resolved),
-        effect(frame.cautions, facts, sentences),
+        definitions=definitions_used(resolved, frame.glossary, contract),
+        obligations=owed,
+        measures=measured,
+        inventory=inventory(resolved, places, owed),
+        effect=effect(frame.cautions, facts, sentences),
+        sources=printed_sources(resolved, frame.registry),
+        assets=assets(resolved, places),
+        cap=cap(resolved, places, schedule, facts),
+        days=days,
     )
     gaps = missing_blanks(resolved)
     cautions = told(frame.cautions, facts)
     complete = not understood.problems and not cautions.blocked and _complete(gaps, selection)
-    general = _general(understood.values, frame.contracts)
     identity = Identity(
         dossier.title,
         _cover(general, frame.contracts, contract),
         "" if complete else DRAFT_MARK,
         f"État du droit au {day(facts.as_of)}",
         annex_set.layout,
+        Provenance(dossier.title, library.fingerprint, facts.as_of, __version__),
     )
+    annexes = compose(numbering, contents, identity)
     findings = Findings(
-        selection, resolved, numbering, contents, facts, library, sentences, contract, identity, gaps, general, annex_set, cautions
+        selection, resolved, numbering, contents, facts, library, sentences, contract, identity, gaps, general, annex_set, cautions,
+        annexes,
     )  # fmt: skip
     return Draft(
         dossier=_pinned(dossier, library, facts.as_of),
         facts=facts,
         selection=selection,
         resolved=resolved,
-        annexes=compose(numbering, contents, identity),
+        annexes=annexes,
         companions=companions(annex_set.companions, findings),
         gaps=gaps,
         numbering=numbering,

@@ -1,7 +1,8 @@
-"""The JSON Schema of a dossier file, made from the model and the questionnaire: what `clausegen schema` prints."""
+"""The JSON Schemas of what goes in and out, made from the models: what `clausegen schema` prints."""
 
 from typing import Any
 
+from clausegen.companions.twin_model import twin_schema as twin_schema
 from clausegen.dossier.dossier import Dossier
 from clausegen.facts.questionnaire import Question
 from clausegen.library.library import ClauseLibrary

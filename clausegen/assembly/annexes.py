@@ -1,14 +1,16 @@
 """Compose the printed annexes: sections, articles, numbered paragraphs, computed tables, references."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from clausegen.assembly.imprints import imprint
 from clausegen.assembly.numbering import NumberedAnnex, Numbering, heading_of
 from clausegen.assembly.references import linked, linked_child
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.tables import Contents, computed_table
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run
+from clausegen.document.provenance import UNTRACED, Provenance
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Identity:
     draft_mark: str
     footer: str
     layout: str = ""
+    provenance: Provenance = UNTRACED
+    """That of the whole dossier, without its clauses."""
 
 
 def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tuple[Document, ...]:
@@ -28,32 +32,33 @@ def compose(numbering: Numbering, contents: Contents, identity: Identity) -> tup
 
 
 def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, identity: Identity) -> Document:
+    blocks: list[Block] = [Paragraph((Run(typeset(text)),), style="intro") for text in annex.introductions]
+    imprints = []
+    for section in annex.sections:
+        blocks.append(Heading(1, typeset(section.title), str(section.number)))
+        for clause in section.clauses:
+            article = tuple(article_blocks(clause, numbering, contents))
+            blocks += article
+            imprints.append(imprint(clause, article))
     return Document(
         name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else f"acte-{_stem(annex.title)}",
         title=heading_of(annex.number, typeset(annex.title)),
         subtitle=identity.title,
-        blocks=tuple(_blocks(annex, numbering, contents)),
+        blocks=tuple(blocks),
         cover=identity.cover,
         draft_mark=identity.draft_mark,
         footer=identity.footer,
         layout=annex.layout or identity.layout,
+        provenance=replace(identity.provenance, clauses=tuple(imprints)),
     )
-
-
-def _blocks(annex: NumberedAnnex, numbering: Numbering, contents: Contents) -> Iterator[Block]:
-    for introduction in annex.introductions:
-        yield Paragraph((Run(typeset(introduction)),), style="intro")
-    for section in annex.sections:
-        yield Heading(1, typeset(section.title), str(section.number))
-        for clause in section.clauses:
-            yield from article_blocks(clause, numbering, contents)
 
 
 def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> Iterator[Block]:
     """Yield one article: its heading, its paragraphs, and the table that it announces."""
     places = dict(numbering.places)
     place = places[clause.id]
-    yield Heading(2, typeset(clause.clause.title), place.article, place.bookmark(clause.id), clause.id)
+    title, sources = typeset(clause.clause.title), contents.sources.get(clause.id, "")
+    yield Heading(2, title, place.article, place.bookmark(clause.id), clause.id, sources)
     table = computed_table(clause.clause.table, contents, place.annex) if clause.clause.table else None
     under = (
         alinea for alinea in clause.paragraphs if alinea.condition and alinea.condition == clause.clause.table_under

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.typography import typeset
-from clausegen.document.nodes import Inline, Role, Run, plain_text, sentences_of
+from clausegen.assembly.wording import worded
+from clausegen.document.nodes import Inline, plain_text, sentences_of
 from clausegen.library.contracts import Contract
 from clausegen.library.glossary import Glossary
 
@@ -23,22 +24,13 @@ def definitions_used(
         used.add(name)
         waiting |= glossary.used_in(plain_text(term.definition)) - used
     return tuple(
-        (typeset(name), _written(glossary.terms[name].definition, contract)) for name in sorted(used, key=_alphabetical)
+        (typeset(name), worded(glossary.terms[name].definition, contract)) for name in sorted(used, key=_alphabetical)
     )
 
 
 def _texts(clause: ResolvedClause) -> list[str]:
     printed = [plain_text(parts) for alinea in clause.paragraphs for parts in sentences_of(alinea)]
     return [clause.clause.title, *printed]
-
-
-def _written(definition: tuple[Inline, ...], contract: Contract) -> tuple[Inline, ...]:
-    return tuple(
-        Run(typeset(contract.party(part.party).form(part.form, part.capital)), part.bold, part.italic)
-        if isinstance(part, Role)
-        else (Run(typeset(part.text), part.bold, part.italic) if isinstance(part, Run) else part)
-        for part in definition
-    )
 
 
 def _alphabetical(name: str) -> str:

@@ -1,12 +1,16 @@
-"""List what the contract makes people do and measure: the same data as the texts, row by row."""
+"""List what the contract makes people hand over: the same data as the texts, row by row, dated where it can be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from clausegen.assembly.measures import Measure
+from clausegen.assembly.milestones import PERIODS, Milestones
 from clausegen.assembly.numbering import Place
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
+from clausegen.assembly.rows import Row, blank_of, capitalised, located, stands
 from clausegen.assembly.typography import typeset
-from clausegen.library.clause import Dataset, Deliverable, Indicator, When
+from clausegen.library.clause import Deliverable, When
 from clausegen.library.contracts import Contract
 
 _MILESTONES = {
@@ -32,117 +36,81 @@ _PERIODS = {
 
 
 @dataclass(frozen=True)
-class Obligation:
-    """One deliverable due under the contract. `article` is « 4.2.3 », the paragraph that creates it."""
+class Obligation(Row):
+    """One deliverable due under the contract."""
 
-    clause: str
-    clause_title: str
-    annex: int
-    article: str
-    bookmark: str
     what: str
     debtor: str
     due: str
     format: str
     proof: str
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One indicator; `penalty` is the amount as printed, empty when none is attached."""
-
-    clause: str
-    clause_title: str
-    annex: int
-    article: str
-    bookmark: str
-    what: str
-    target: str
+    day: date | None
+    """The day, or the first day, when it is due; None while a milestone has no date."""
+    every: str
+    """Its period as data name it (« annee »), empty when it is due once."""
+    awaited: str
+    """The milestone that would date it; empty when it is dated, or when no date ever could."""
     penalty: str
-
-
-@dataclass(frozen=True)
-class InventoryRow:
-    """One data set of the inventory, and the clause that brings it."""
-
-    clause: str
-    dataset: Dataset
+    """The code of the penalty that its delay costs, empty when its article names none."""
+    first_delivery: bool
 
 
 def obligations(
-    resolved: Sequence[ResolvedClause], places: dict[str, Place], contract: Contract
+    resolved: Sequence[ResolvedClause],
+    places: Mapping[str, Place],
+    contract: Contract,
+    days: Milestones | None = None,
+    measured: Sequence[Measure] = (),
 ) -> tuple[Obligation, ...]:
-    """Return every deliverable whose paragraph is printed."""
+    """Return every deliverable whose paragraph is printed, in order of print."""
+    codes = {(measure.clause, measure.blank): measure.code for measure in measured if measure.code}
     return tuple(
-        _obligation(clause, item, places[clause.id], contract)
+        _obligation(clause, item, places[clause.id], contract, days or Milestones(), codes)
         for clause in resolved
         for item in clause.clause.deliverables
-        if _stands(clause, item, places[clause.id])
+        if stands(clause, item, places[clause.id])
     )
 
 
-def measures(resolved: Sequence[ResolvedClause], places: dict[str, Place]) -> tuple[Measure, ...]:
-    """Return every indicator whose paragraph is printed."""
-    return tuple(
-        _measure(clause, item, places[clause.id])
-        for clause in resolved
-        for item in clause.clause.indicators
-        if _stands(clause, item, places[clause.id])
-    )
+def period(every: str) -> str:
+    """Return a period in French: « chaque année »; empty for none."""
+    return typeset(_PERIODS[every]) if every else ""
 
 
-def inventory(resolved: Sequence[ResolvedClause]) -> tuple[InventoryRow, ...]:
-    """Return the data sets that the retained clauses bring."""
-    return tuple(InventoryRow(clause.id, dataset) for clause in resolved for dataset in clause.clause.datasets)
+def milestone(name: str) -> str:
+    """Return a milestone in French, with its article: « la prise d’effet du Contrat »."""
+    return typeset(_MILESTONES[name])
 
 
-def _stands(clause: ResolvedClause, item: Deliverable | Indicator, place: Place) -> bool:
-    worded = not item.variants or clause.decision.variant in item.variants
-    return worded and item.paragraph in place.paragraphs
-
-
-def _obligation(clause: ResolvedClause, item: Deliverable, place: Place, contract: Contract) -> Obligation:
-    debtor = {"operateur": contract.operator.name, "acheteur": contract.buyer.name, "parties": "Les deux parties"}[
-        item.who
-    ]
+def _obligation(
+    clause: ResolvedClause,
+    item: Deliverable,
+    place: Place,
+    contract: Contract,
+    days: Milestones,
+    codes: Mapping[tuple[str, str], str],
+) -> Obligation:
+    when = item.when
+    debtors = {"operateur": contract.operator.name, "acheteur": contract.buyer.name, "parties": "Les deux parties"}
+    delay, day_of_year = blank_of(clause, when.delay), blank_of(clause, when.day)
+    day = days.day_of(when, delay, day_of_year)
+    awaited = when.after or when.before or (days.periods_since if when.every in PERIODS else "")
     return Obligation(
-        clause.id,
-        clause.clause.title,
-        place.annex,
-        place.paragraphs[item.paragraph],
-        place.bookmark(clause.id, item.paragraph),
-        _sentence(item.what),
-        debtor,
-        due(item.when, _blank(clause, item.when.delay)),
-        typeset(item.format),
-        typeset(item.proof),
+        *located(clause, item, place),
+        what=capitalised(item.what),
+        debtor=debtors[item.who],
+        due=due(when, delay, day_of_year),
+        format=typeset(item.format),
+        proof=typeset(item.proof),
+        day=day,
+        every=when.every or "",
+        awaited="" if day or awaited in days.days else awaited,
+        penalty=codes.get((clause.id, item.penalty), ""),
+        first_delivery=item.first_delivery,
     )
 
 
-def _measure(clause: ResolvedClause, item: Indicator, place: Place) -> Measure:
-    penalty = _blank(clause, item.penalty or None)
-    return Measure(
-        clause.id,
-        clause.clause.title,
-        place.annex,
-        place.paragraphs[item.paragraph],
-        place.bookmark(clause.id, item.paragraph),
-        _sentence(item.what),
-        typeset(item.target),
-        "" if penalty is None else f"{penalty.text} {typeset(penalty.blank.unit)}".strip(),
-    )
-
-
-def _sentence(text: str) -> str:
-    """Return the text as the beginning of a row."""
-    return typeset(text[:1].upper() + text[1:])
-
-
-def _blank(clause: ResolvedClause, name: str | None) -> FilledBlank | None:
-    return next((filled for filled in clause.blanks if filled.name == name), None) if name else None
-
-
-def due(when: When, delay: FilledBlank | None) -> str:
+def due(when: When, delay: FilledBlank | None, day: FilledBlank | None = None) -> str:
     """Return when something is due, in French: « 3 mois après la prise d'effet du Contrat, puis chaque année »."""
     parts = []
     for word, milestone in (("après", when.after), ("avant", when.before)):
@@ -156,4 +124,6 @@ def due(when: When, delay: FilledBlank | None) -> str:
         parts.append(f"sous {delay.text}")
     if when.every:
         parts.append(f"puis {_PERIODS[when.every]}" if parts else _PERIODS[when.every])
+    if day:
+        parts.append(f"au plus tard le {day.text}")
     return typeset(", ".join(parts))

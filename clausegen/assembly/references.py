@@ -12,12 +12,12 @@ class DanglingReferenceError(Exception):
 
 def linked(parts: tuple[Inline, ...], own: str, places: dict[str, Place]) -> tuple[Inline, ...]:
     """Return the parts with each reference resolved, as read from clause `own`."""
-    return tuple(_link(part, own, places) if isinstance(part, Reference) else part for part in parts)
+    return tuple([_link(part, own, places) if isinstance(part, Reference) else part for part in parts])
 
 
 def linked_child(child: Item | Table, own: str, places: dict[str, Place]) -> Item | Table:
     if isinstance(child, Item):
-        return replace(child, content=linked(child.content, own, places))
+        return Item(child.label, linked(child.content, own, places))
     rows = tuple(tuple(linked(cell, own, places) for cell in row) for row in child.rows)
     return replace(child, header=tuple(linked(cell, own, places) for cell in child.header), rows=rows)
 
@@ -28,11 +28,13 @@ def _link(part: Reference, own: str, places: dict[str, Place]) -> Link:
         number = here.paragraphs.get(part.paragraph)
         if number is None:
             raise DanglingReferenceError(f"{own}: [[#{part.paragraph}]]")
-        return Link(f"l’alinéa\u00a0{number}", here.bookmark(own, part.paragraph), part.bold, part.italic)
+        text, bookmark = f"l’alinéa\u00a0{number}", here.bookmark(own, part.paragraph)
+        return Link(text, bookmark, part.bold, part.italic, number)
     target = next((id for id in part.targets if id in places), None)
     if target is None:
         raise DanglingReferenceError(f"{own}: {part.targets}")
-    return Link(article_of(places[target], here.annex), places[target].bookmark(target), part.bold, part.italic)
+    place = places[target]
+    return Link(article_of(place, here.annex), place.bookmark(target), part.bold, part.italic, place.article)
 
 
 def article_of(place: Place, from_annex: int | None = None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from clausegen.assembly.decisions import Decision, Selection
 from clausegen.assembly.typography import typeset
@@ -13,7 +14,6 @@ from clausegen.document.nodes import (
     Filling,
     Inline,
     Item,
-    Reference,
     Role,
     Run,
     Table,
@@ -100,13 +100,17 @@ def resolve_clause(
         return beside and isinstance(optional.condition.verdict(facts), Holds)
 
     def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(_part(part, contract, filled) for part in parts)
+        return tuple([_part(part, contract, filled) for part in parts])
 
     standing_text = [alinea for alinea in clause.variant(decision.variant).text if standing(alinea)]
     used = {part.name for alinea in standing_text for part in _blanks_of(alinea)}
     paragraphs = tuple(
-        replace(
-            alinea, content=inline(alinea.content), children=tuple(_child(child, inline) for child in alinea.children)
+        Alinea(
+            alinea.number,
+            inline(alinea.content),
+            tuple(_child(child, inline) for child in alinea.children),
+            alinea.condition,
+            alinea.line,
         )
         for alinea in (_spread(alinea, filled) for alinea in standing_text)
     )
@@ -146,7 +150,7 @@ def _full_stop(part: Inline) -> bool:
 
 def _child(child: Item | Table, inline: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Item | Table:
     if isinstance(child, Item):
-        return replace(child, content=inline(child.content))
+        return Item(child.label, inline(child.content))
     rows = tuple(tuple(inline(cell) for cell in row) for row in child.rows)
     return replace(child, header=tuple(inline(cell) for cell in child.header), rows=rows)
 
@@ -158,15 +162,20 @@ def _blanks_of(alinea: Alinea) -> Iterator[Blank]:
 def _part(part: Inline, contract: Contract, filled: Mapping[str, FilledBlank]) -> Inline:
     match part:
         case Run(text):
-            return replace(part, text=typeset(text))
-        case Role(party, form, capital):
-            return Run(typeset(contract.party(party).form(form, capital)), part.bold, part.italic)
+            return _run(text, part.bold, part.italic)
         case Blank(name):
             content = filled[name]
             return Value(content.text, content.filling, part.bold, part.italic)
-        case Reference():
+        case Role(party, form, capital):
+            return _run(contract.party(party).form(form, capital), part.bold, part.italic)
+        case _:
             return part
-    return part
+
+
+@lru_cache(maxsize=2**15)
+def _run(text: str, bold: bool, italic: bool) -> Run:
+    """Return the words as printed, one object for the same words: most come back in every contract."""
+    return Run(typeset(text), bold, italic)
 
 
 def fill(clause: Clause | None, name: str, blank: library.Blank, raw: object) -> FilledBlank:

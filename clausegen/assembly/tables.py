@@ -1,10 +1,13 @@
 """The computed tables that a clause may print after its text: definitions, inventory, indicators, penalties, deliverables."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
+from clausegen.assembly.inventory import AssetRow, InventoryRow
+from clausegen.assembly.measures import Cap, Measure
+from clausegen.assembly.milestones import Milestones
 from clausegen.assembly.numbering import document_of
-from clausegen.assembly.obligations import InventoryRow, Measure, Obligation
+from clausegen.assembly.obligations import Obligation
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Inline, Link, Run, Table
 from clausegen.facts.formatting import yes_no
@@ -25,6 +28,11 @@ class Contents:
     inventory: tuple[InventoryRow, ...]
     effect: tuple[tuple[str, str], ...] = ()
     """What an amendment changes in the amounts: label, value as printed."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Clause -> its legal bases as a footnote prints them; a clause without a text that was read has none."""
+    assets: tuple[AssetRow, ...] = ()
+    cap: Cap | None = None
+    days: Milestones = field(default_factory=Milestones)
 
 
 def computed_table(name: str, contents: Contents, annex: int) -> Table | None:
@@ -89,7 +97,7 @@ _TABLES: dict[str, Callable[[Contents, int], Table | None]] = {
 
 def _article(item: Obligation | Measure, annex: int) -> tuple[Inline, ...]:
     text = item.article if item.annex == annex else f"{item.article}, {document_of(item.annex)}"
-    return (Link(text, item.bookmark),)
+    return (Link(text, item.bookmark, number=item.article),)
 
 
 def _header(*titles: str) -> tuple[tuple[Inline, ...], ...]:

@@ -1,6 +1,7 @@
 """French typography for the library's own words: curly apostrophes, no-break spaces. User text is never touched."""
 
 import re
+from functools import lru_cache
 
 NBSP, NARROW = "\u00a0", "\u202f"
 
@@ -15,6 +16,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+@lru_cache(maxsize=2**16)  # -- the library's words come back in every contract --
 def typeset(text: str) -> str:
     """Return the text with French typography.
 

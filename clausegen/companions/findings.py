@@ -9,6 +9,7 @@ from clausegen.assembly.decisions import Selection
 from clausegen.assembly.numbering import Numbering
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
 from clausegen.assembly.tables import Contents
+from clausegen.document.nodes import Document
 from clausegen.facts.facts import Facts
 from clausegen.facts.sentences import Sentences
 from clausegen.library.annexes import AnnexSet
@@ -34,3 +35,4 @@ class Findings:
     """The general data of the contract, by name, those still missing included."""
     annex_set: AnnexSet
     told: Told
+    annexes: Sequence[Document] = ()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -15,14 +16,21 @@ def number(value: int | Decimal | float) -> str:
     >>> number(Decimal("1234.5"))
     '1\\u202f234,5'
     """
-    return format_decimal(Decimal(str(value)), format="#,##0.#", locale="fr", decimal_quantization=False)
+    return _written(str(value), "#,##0.#", False)
+
+
+# -- the same numbers come back in every contract, and writing one costs more than a whole paragraph; by its text, since 1 and
+# -- 1.0 are the same key and not the same words --
+@lru_cache(maxsize=2**14)
+def _written(value: str, pattern: str, quantized: bool) -> str:
+    return format_decimal(Decimal(value), format=pattern, locale="fr", decimal_quantization=quantized)
 
 
 def amount(value: int | Decimal | float, excluding_tax: bool = False) -> str:
     """Return euros: « 1 234,50 € », « 150 € HT »; cents only when there are some."""
     exact = Decimal(str(value))
     pattern = "#,##0" if exact == exact.to_integral_value() else "#,##0.00"
-    written = f"{format_decimal(exact, format=pattern, locale='fr')}{NBSP}€"
+    written = f"{_written(str(value), pattern, True)}{NBSP}€"
     return f"{written}{NBSP}HT" if excluding_tax else written
 
 
@@ -31,6 +39,7 @@ def percentage(value: int | Decimal | float) -> str:
     return f"{number(value)}{NBSP}%"
 
 
+@lru_cache(maxsize=2**12)
 def day(value: date) -> str:
     """Return « 22 novembre 2026 », « 1er octobre 2026 ».
 

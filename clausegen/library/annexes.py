@@ -8,7 +8,7 @@ from clausegen.facts.conditions import Condition, Holds, Knowledge
 
 CompanionName = Literal[
     "inventaire", "calendrier", "fiches", "indicateurs", "penalites", "biens", "reponse", "reglement", "justification", "ecarts",
-    "questions",
+    "questions", "jumeau", "catalogue",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from clausegen.document.nodes import Alinea
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
 from clausegen.facts.values import Value, parse_decimal, parse_yes_no
+from clausegen.library.wording import Wording
 
 ContractType = Literal[
     "concession", "partenariat_innovation", "mgp", "experimentation", "rd", "marche_innovant", "autre_marche"
@@ -26,6 +27,10 @@ Milestone = Literal[
 ]  # fmt: skip
 Period = Literal["mois", "trimestre", "semestre", "annee", "livraison", "version", "evenement"]
 ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables", "incidence"]
+AssetKind = Literal[
+    "logiciel", "base_de_donnees", "interface", "equipement", "compte", "nom_et_adresse", "parametrage", "licence", "documentation",
+]  # fmt: skip
+AssetRegime = Literal["retour", "reprise", "propre"]
 
 YesNo = Annotated[bool, BeforeValidator(lambda raw: parse_yes_no(raw) if isinstance(raw, str) else raw)]
 Words = Annotated[str, Field(min_length=1)]
@@ -46,16 +51,21 @@ class FilePart(BaseModel):
 
 
 class When(FilePart):
-    """When a deliverable is due: a delay around a milestone, a period, or both."""
+    """When a deliverable is due: a delay around a milestone, a period, or both; `day` is the blank of a day of the year."""
 
     after: Milestone | None = Field(None, alias="apres")
     before: Milestone | None = Field(None, alias="avant")
     delay: str | None = Field(None, alias="delai")
     every: Period | None = Field(None, alias="chaque")
+    day: str | None = Field(None, alias="jour")
 
 
 class Deliverable(FilePart):
-    """Something that a party hands over; `paragraph` is the numbered paragraph that says so."""
+    """Something that a party hands over; `paragraph` is the numbered paragraph that says so.
+
+    `penalty` names the blank of what its delay costs; `first_delivery`: the data sets of the inventory are handed over first
+    by it.
+    """
 
     id: str
     what: Words = Field(alias="quoi")
@@ -63,19 +73,62 @@ class Deliverable(FilePart):
     when: When = Field(alias="quand")
     format: str = ""
     proof: str = Field("", alias="preuve")
+    penalty: str = Field("", alias="penalite")
+    first_delivery: YesNo = Field(False, alias="premiere_remise")
     paragraph: int = Field(alias="alinea")
     variants: tuple[str, ...] = Field((), alias="variantes")
 
 
 class Indicator(FilePart):
-    """Something measured; `penalty` names the blank that holds its amount, empty for none."""
+    """Something measured; `penalty` names the blank that holds its amount, empty for none.
+
+    `source` is the id of the data set that it is worked out from; the penalty of an `uncapped` one does not count against
+    the ceiling.
+    """
 
     id: str
     what: Words = Field(alias="quoi")
     target: Words = Field(alias="cible")
+    formula: str = Field("", alias="formule")
+    source: str = ""
+    frequency: str = Field("", alias="frequence")
     penalty: str = Field("", alias="penalite")
+    uncapped: YesNo = Field(False, alias="hors_plafond")
     paragraph: int = Field(alias="alinea")
     variants: tuple[str, ...] = Field((), alias="variantes")
+
+
+class Answer(FilePart):
+    """What a bidder must describe or prove, in his response framework; `paragraph` is the obligation it is about."""
+
+    id: str
+    question: Wording
+    expected: Wording = Field((), alias="attendu")
+    """The document or the figure that proves it; empty when the description is enough."""
+    priced: YesNo = Field(False, alias="prix")
+    """True for a service priced apart: `question` names it, `expected` its unit."""
+    paragraph: int = Field(alias="alinea")
+    variants: tuple[str, ...] = Field((), alias="variantes")
+
+
+class Deviation(FilePart):
+    """What of the general conditions (CCAG) a paragraph departs from; `references` are those of the legal registry."""
+
+    subject: Wording = Field(alias="sujet")
+    references: tuple[str, ...] = ()
+    to_compare: YesNo = Field(False, alias="a_confronter")
+    """True when nobody has read whether the general conditions say otherwise: it is no deviation yet."""
+    paragraph: int = Field(alias="alinea")
+    variants: tuple[str, ...] = Field((), alias="variantes")
+
+
+class Processing(FilePart):
+    """The processing of personal data that a data set serves, as its sheet describes it."""
+
+    name: Words = Field(alias="objet")
+    purpose: Words = Field(alias="finalite")
+    people: Words = Field(alias="personnes")
+    data: Words = Field(alias="donnees")
 
 
 class Dataset(FilePart):
@@ -90,6 +143,20 @@ class Dataset(FilePart):
     openness: Literal["ouvert", "partage", "restreint"] = Field("partage", alias="ouverture")
     personal: YesNo = Field(False, alias="donnees_personnelles")
     sensitivity: str = Field("courante", alias="sensibilite")
+    processing: Processing | None = Field(None, alias="traitement")
+    """For personal data only."""
+
+
+class Asset(FilePart):
+    """A digital asset that a paragraph classifies: what becomes of it at the end of the contract."""
+
+    id: str
+    name: Words = Field(alias="nom")
+    kind: AssetKind = Field(alias="nature")
+    regime: AssetRegime
+    medium: str = Field("", alias="support")
+    paragraph: int = Field(alias="alinea")
+    variants: tuple[str, ...] = Field((), alias="variantes")
 
 
 class Blank(FilePart):
@@ -106,6 +173,10 @@ class Blank(FilePart):
     columns: tuple[str, ...] = Field((), alias="colonnes")
     """The titles of a table's columns; a line of it is its cells, parted by `|`."""
     excluding_tax: YesNo = Field(False, alias="hors_taxe")
+    proposed_by: Literal["", "operateur"] = Field("", alias="propose_par")
+    """`operateur` when the value is a commitment of the bidder."""
+    general_conditions: YesNo = Field(False, alias="designe_ccag")
+    """True for the blank that names the general conditions (CCAG) to which the contract refers."""
 
 
 class VariantFile(FilePart):
@@ -114,6 +185,7 @@ class VariantFile(FilePart):
     is_default: YesNo = Field(False, alias="par_defaut")
     for_buyer: str = Field("", alias="pour_l_acheteur")
     for_operator: str = Field("", alias="pour_l_operateur")
+    licence: str = ""
 
 
 class OptionalParagraphFile(FilePart):
@@ -146,6 +218,10 @@ class ClauseFile(FilePart):
     deliverables: tuple[Deliverable, ...] = Field((), alias="livrables")
     indicators: tuple[Indicator, ...] = Field((), alias="indicateurs")
     datasets: tuple[Dataset, ...] = Field((), alias="jeux")
+    assets: tuple[Asset, ...] = Field((), alias="biens")
+    penalty_cap: str = Field("", alias="plafond_penalites")
+    answers: tuple[Answer, ...] = Field((), alias="reponses")
+    deviations: tuple[Deviation, ...] = Field((), alias="derogations")
     table: ComputedTable | None = Field(None, alias="tableau")
     table_under: str = Field("", alias="tableau_sous")
     """The optional paragraph that announces the table; empty when the last one does."""
@@ -162,6 +238,8 @@ class Variant:
     is_default: bool = False
     for_buyer: str = ""
     for_operator: str = ""
+    licence: str = ""
+    """The licence that it gives to the open data sets, empty for a clause that gives none."""
 
 
 @dataclass(frozen=True)
@@ -203,11 +281,18 @@ class Clause:
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     datasets: tuple[Dataset, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    penalty_cap: str = ""
+    """The blank that holds the yearly ceiling of the penalties, in euros or as a share; empty when it sets none."""
+    answers: tuple[Answer, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     table: str | None = None
     table_under: str = ""
     buyer_notes: str = ""
     motives: str = ""
     path: str = ""
+    version: str = ""
+    """The first digits of the SHA-256 of the clause file: another text, another version."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line of each key of the front matter, for messages."""
 

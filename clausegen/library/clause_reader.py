@@ -1,5 +1,6 @@
 """Read one clause file into a clause. Every message carries its file and line."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 
@@ -15,6 +16,8 @@ from clausegen.library.clause_page import BUYER, MOTIVES, ClausePage, cut
 from clausegen.library.contracts import GENERAL
 from clausegen.library.model_errors import LineOf, validated
 
+VERSION = 16
+"""Digits kept of the digest of a clause file."""
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -69,6 +72,7 @@ def read_clause(
             is_default=described.is_default,
             for_buyer=described.for_buyer,
             for_operator=described.for_operator,
+            licence=described.licence,
         )
         for name, described in file.variants.items()
         if name in page.texts
@@ -93,6 +97,7 @@ def read_clause(
                 )
     clause = Clause(
         id=id,
+        version=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:VERSION],
         theme=theme,
         title=file.title,
         annex=file.annex,
@@ -122,6 +127,10 @@ def read_clause(
         deliverables=file.deliverables,
         indicators=file.indicators,
         datasets=file.datasets,
+        assets=file.assets,
+        penalty_cap=file.penalty_cap,
+        answers=file.answers,
+        deviations=file.deviations,
         table=file.table,
         table_under=file.table_under,
         buyer_notes=page.notes.get(BUYER, ""),

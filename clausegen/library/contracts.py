@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from clausegen.facts.conditions import ALWAYS, Condition
 from clausegen.library.clause import Blank
 
 GENERAL = "contrat"
@@ -52,6 +53,42 @@ class Contract:
 
 
 @dataclass(frozen=True)
+class DatedBy:
+    """One way to know the day of a milestone: a general datum, an answer, or a number of years since another milestone."""
+
+    general: str = ""
+    fact: str = ""
+    since: str = ""
+    years: str = ""
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Postponed:
+    """What becomes of a day already past when an amendment enters into force: the end of the delay of a clause's blank."""
+
+    since: str
+    """The answer that holds the day when the amendment enters into force."""
+    clause: str
+    blank: str
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How the milestones of a contract are dated, and what the ceiling of its penalties is worked out from."""
+
+    milestones: Mapping[str, tuple[DatedBy, ...]] = field(default_factory=dict)
+    """The ways to know each milestone: the first that gives a day is the right one."""
+    periods_since: str = ""
+    """The milestone since which a period without a date of its own is counted."""
+    postponed: Postponed | None = None
+    amount: str = ""
+    """The answer that holds the value of the whole contract, in euros excl. VAT."""
+    years: str = ""
+    """The answer that holds its duration, in years."""
+
+
+@dataclass(frozen=True)
 class Contracts:
     """All contract types, and the general data of any dossier (`contrat.objet`…)."""
 
@@ -59,3 +96,4 @@ class Contracts:
     general: Mapping[str, Blank] = field(default_factory=dict)
     party_names: Mapping[str, str] = field(default_factory=dict)
     """The general data that name a party (operateur or acheteur): the cover calls them as the contract does."""
+    schedule: Schedule = field(default_factory=Schedule)

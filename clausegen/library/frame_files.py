@@ -5,7 +5,9 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from clausegen.library.annexes import CompanionName
-from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Words, YesNo
+from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Milestone, Words, YesNo
+from clausegen.library.processing import DatasetKey
+from clausegen.library.wording import Wording
 
 QuestionKind = Literal["choix", "choix_multiple", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
 
@@ -144,6 +146,68 @@ class RemindersFile(FilePart):
     reminders: dict[str, ReminderFile] = Field(alias="rappels")
 
 
+class ExtractFile(FilePart):
+    heading: str = Field(alias="rubrique")
+    condition: Any = Field(alias="si")
+    text: Wording = Field(alias="texte")
+    points: tuple[Wording, ...] = ()
+    bases: tuple[str, ...] = Field((), alias="fondements")
+
+
+class SubCriterionFile(FilePart):
+    label: Words = Field(alias="libelle")
+    themes: tuple[str, ...] = Field(min_length=1)
+
+
+class CriterionFile(FilePart):
+    label: Words = Field(alias="libelle")
+    parts: tuple[SubCriterionFile, ...] = Field(alias="sous_criteres", min_length=1)
+
+
+class SecretsFile(FilePart):
+    clause: str
+    text: Wording = Field(alias="texte")
+    columns: tuple[Words, ...] = Field(alias="colonnes", min_length=1)
+
+
+class ConsultationFile(FilePart):
+    introduction: Wording = ()
+    headings: dict[str, Words] = Field(alias="rubriques")
+    extracts: dict[str, ExtractFile] = Field({}, alias="extraits")
+    grid: tuple[CriterionFile, ...] = Field((), alias="grille")
+    secrets: SecretsFile | None = None
+
+
+class ConditionalFile(FilePart):
+    text: Wording = Field(alias="texte")
+    condition: Any = Field(None, alias="si")
+
+
+class RoleListFile(FilePart):
+    clause: str
+    blank: str = Field(alias="blanc")
+    role: Wording
+    articles: tuple[str, ...] = ()
+
+
+class SheetRowFile(FilePart):
+    label: Words = Field(alias="libelle")
+    blank: str = Field("", alias="blanc")
+    dataset: DatasetKey | None = Field(None, alias="jeu")
+    role: YesNo = False
+    sentences: tuple[ConditionalFile, ...] = Field((), alias="phrases")
+    articles: tuple[str, ...] = ()
+
+
+class SheetsFile(FilePart):
+    condition: Any = Field(alias="si")
+    clause: str = Field(alias="modele")
+    title: str = Field(alias="intitule")
+    introduction: Wording
+    lists: tuple[RoleListFile, ...] = Field((), alias="listes")
+    rows: tuple[SheetRowFile, ...] = Field(alias="rubriques", min_length=1)
+
+
 class CeilingFile(FilePart):
     label: Words = Field(alias="libelle")
     condition: Any = Field(alias="si")
@@ -185,10 +249,48 @@ class ContractFile(FilePart):
     registry_names: tuple[str, ...] = Field((), alias="registre")
 
 
+class DatedByFile(FilePart):
+    condition: Any = Field(None, alias="si")
+    general: str = Field("", alias="donnee")
+    fact: str = Field("", alias="fait")
+    since: Milestone | None = Field(None, alias="depuis")
+    years: str = Field("", alias="annees")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "DatedByFile":
+        ways = (bool(self.general), bool(self.fact), bool(self.since and self.years))
+        if ways.count(True) != 1 or bool(self.since) != bool(self.years):
+            raise ValueError("un jalon se date par « donnee », par « fait », ou par « depuis » et « annees » ensemble")
+        return self
+
+
+class PostponedFile(FilePart):
+    since: str = Field(alias="depuis")
+    clause: str
+    blank: str = Field(alias="blanc")
+
+
+class YearlyBaseFile(FilePart):
+    amount: str = Field(alias="montant")
+    years: str = Field(alias="annees")
+
+
 class ContractsFile(FilePart):
     contracts: dict[str, ContractFile] = Field(alias="contrats")
     general: dict[str, Blank] = Field({}, alias="donnees_generales")
     party_names: dict[str, Literal["operateur", "acheteur"]] = Field({}, alias="parties_nommees")
+    milestones: dict[Milestone, tuple[DatedByFile, ...]] = Field({}, alias="jalons")
+    periods_since: Milestone | None = Field(None, alias="periodes_depuis")
+    postponed: PostponedFile | None = Field(None, alias="echeances_passees")
+    yearly_base: YearlyBaseFile | None = Field(None, alias="assiette_annuelle")
+
+
+class ListsFile(FilePart):
+    owners: tuple[Words, ...] = Field((), alias="categories")
+    sensitivities: tuple[Words, ...] = Field((), alias="sensibilites")
+    channels: tuple[Words, ...] = Field((), alias="canaux")
+    licences: dict[str, str] = Field({})
+    frequencies: dict[str, str] = Field({}, alias="frequences")
 
 
 class TermFile(FilePart):

@@ -9,12 +9,16 @@ from clausegen.facts.condition_syntax import Vocabulary
 from clausegen.library import frame_files as files
 from clausegen.library.annexes import Annex, AnnexPlan, AnnexSet
 from clausegen.library.cautions_reader import read_cautions
+from clausegen.library.consultation_reader import read_consultation
 from clausegen.library.contracts import Contract, Contracts, Party
 from clausegen.library.frame_source import FrameFile, FrameSource
 from clausegen.library.glossary import Glossary, Term
 from clausegen.library.law import LegalReference, Registry
 from clausegen.library.library import Frame, Recommendation
+from clausegen.library.lists import Lists
+from clausegen.library.processing_reader import read_sheet_plan
 from clausegen.library.questions_reader import read_questionnaire, read_thresholds
+from clausegen.library.schedule_reader import read_schedule
 from clausegen.library.style import Refused, Style
 
 
@@ -27,18 +31,21 @@ def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
     frame = Frame(
         questionnaire=questionnaire,
         thresholds=thresholds,
-        contracts=_contracts(source),
+        contracts=_contracts(source, words),
         plan=_plan(source, words),
         glossary=_glossary(source),
         registry=_registry(source),
         recommendations=_recommendations(source),
         cautions=read_cautions(source, words),
+        consultation=read_consultation(source, words, tuple(questionnaire.themes)),
+        sheet_plan=read_sheet_plan(source, words),
         style=_style(source),
+        lists=_lists(source),
     )
     return frame, source.problems
 
 
-def _contracts(source: FrameSource) -> Contracts:
+def _contracts(source: FrameSource, vocabulary: Vocabulary) -> Contracts:
     if not (file := source.read("contrats.yml", files.ContractsFile)):
         return Contracts()
     by_type = {
@@ -52,7 +59,8 @@ def _contracts(source: FrameSource) -> Contracts:
         )
         for type, contract in file.content.contracts.items()
     }
-    return Contracts(by_type, file.content.general, file.content.party_names)
+    schedule = read_schedule(file, vocabulary)
+    return Contracts(by_type, file.content.general, file.content.party_names, schedule)
 
 
 def _party(written: files.PartyFile) -> Party:
@@ -142,6 +150,13 @@ def _style(source: FrameSource) -> Style:
         return Style()
     refused = tuple(Refused(word.written, word.instead) for word in file.content.refused)
     return Style(refused, frozenset(file.content.proper_names), file.content.common_proofs)
+
+
+def _lists(source: FrameSource) -> Lists:
+    if not (file := source.read("listes.yml", files.ListsFile, required=False)):
+        return Lists()
+    lists = file.content
+    return Lists(lists.owners, lists.sensitivities, lists.channels, lists.licences, lists.frequencies)
 
 
 def _recommendations(source: FrameSource) -> dict[str, Recommendation]:

@@ -1,9 +1,9 @@
 """Defined terms: a capitalised term means the same thing wherever it stands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from clausegen.document.nodes import Inline
 
@@ -39,5 +39,15 @@ class Glossary:
 
     def used_in(self, text: str) -> set[str]:
         """Return the names of the terms that stand in the text (longest form first, any kind of space or apostrophe)."""
-        plain = text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-        return {self._by_form[found].name for found in self._pattern.findall(plain)}
+        return {name for line in text.split("\n") for name in self._terms_of(line)}
+
+    @cached_property
+    def _terms_of(self) -> Callable[[str], frozenset[str]]:
+        """Return the same for one line, kept: the lines of the library come back in every contract."""
+
+        @lru_cache(maxsize=2**15)
+        def terms(line: str) -> frozenset[str]:
+            plain = line.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+            return frozenset(self._by_form[found].name for found in self._pattern.findall(plain))
+
+        return terms

@@ -9,9 +9,12 @@ from clausegen.facts.thresholds import Thresholds
 from clausegen.library.annexes import AnnexPlan
 from clausegen.library.cautions import Cautions
 from clausegen.library.clause import Clause
+from clausegen.library.consultation import Consultation
 from clausegen.library.contracts import Contracts
 from clausegen.library.glossary import Glossary
 from clausegen.library.law import Registry
+from clausegen.library.lists import Lists
+from clausegen.library.processing import SheetPlan
 from clausegen.library.style import Style
 
 
@@ -36,7 +39,10 @@ class Frame:
     registry: Registry = field(default_factory=Registry)
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     cautions: Cautions = field(default_factory=Cautions)
+    consultation: Consultation = field(default_factory=Consultation)
+    sheet_plan: SheetPlan = field(default_factory=SheetPlan)
     style: Style = field(default_factory=Style)
+    lists: Lists = field(default_factory=Lists)
 
 
 @dataclass(frozen=True)
@@ -83,10 +89,11 @@ class ClauseLibrary:
             yield from self.frame.questionnaire.sources(name)
 
     def useful(self, contract_type: str) -> set[str]:
-        """Return the asked facts that decide of a clause that fits the contract, of the annexes to print, or of a caution."""
+        """Return the asked facts that decide of a clause that fits the contract, of the annexes to print, of a caution or of an extract."""
         fitting = {clause.id for clause in self.fitting(contract_type)}
         names = [name for annexes in self.frame.plan.sets for name in (*annexes.condition.names(), annexes.limited_to)]
-        deciding = [name for name in (*names, *self.frame.cautions.names()) if name]
+        beside = (*self.frame.cautions.names(), *self.frame.consultation.names())
+        deciding = [name for name in (*names, *beside) if name]
         printing = {source for name in deciding for source in self.frame.questionnaire.sources(name)}
         return printing | {fact for fact, ids in self.deciding.items() if fitting.intersection(ids)}
 

@@ -13,7 +13,7 @@ from clausegen.library.frame_reader import read_frame
 from clausegen.library.library import ClauseLibrary
 
 FRAME_FILES = (
-    "alertes.yml", "annexes.yml", "contrats.yml", "glossaire.yml", "plafonds.yml", "questionnaire.yml", "rappels.yml",
+    "alertes.yml", "annexes.yml", "consultation.yml", "contrats.yml", "fiches.yml", "glossaire.yml", "listes.yml", "plafonds.yml", "questionnaire.yml", "rappels.yml",
     "recommandations.yml", "seuils.yml", "style.yml",
 )  # fmt: skip
 CASES_SUFFIX = ".exemples.yml"

@@ -70,6 +70,14 @@ def test_a_sound_library_has_nothing_to_say(small) -> None:
         ("", "## Textes\n\n1. A.", "Vouliez-vous écrire « Texte »"),
         ("livrables: [{id: x, quoi: x, qui: operateur, quand: {}, alinea: 7}]", "1. A.", "vise l'alinéa 7, qui n'existe pas"),
         ("livrables: [{id: x, quoi: x, qui: maire, quand: {}, alinea: 1}]", "1. A.", "possibles : operateur, acheteur, parties"),
+        ("indicateurs: [{id: x, quoi: x, cible: oui, source: volume, alinea: 1}]\njeux: [{id: volumes, nom: Volumes}]", "1. A.", "ligne 6 : « x » : le jeu « volume » n'existe pas. Vouliez-vous écrire « volumes »"),
+        ("jeux: [{id: volumes, nom: Volumes}, {id: volumes, nom: Autres}]", "1. A.", "le jeu « volumes » est décrit deux fois"),
+        ("livrables: [{id: x, quoi: x, qui: operateur, quand: {chaque: annee}, penalite: p, alinea: 1}]", "1. {L'opérateur} remet chaque année.", "la pénalité « p » n'est celle d'aucun indicateur"),
+        ("livrables: [{id: x, quoi: x, qui: operateur, quand: {chaque: annee, jour: j}, alinea: 1}]", "1. {L'opérateur} remet chaque année.", "le blanc du jour « j » n'y figure pas"),
+        ("biens: [{id: x, nom: X, nature: logiciel, regime: retour, alinea: 4}]", "1. A.", "« x » vise l'alinéa 4, qui n'existe pas"),
+        ("biens: [{id: x, nom: X, nature: logiciel, regime: garde, alinea: 1}]", "1. A.", "possibles : retour, reprise, propre"),
+        ("plafond_penalites: p\na_completer: {p: {type: texte, libelle: P}}", "1. {{ p }}.", "« p » n'est pas un blanc de type"),
+        ("variantes: {v: {libelle: V, par_defaut: oui, licence: CC}}", "## Texte : v\n\n1. A.", "la licence « CC » n'est pas dans listes.yml"),
     ],
 )  # fmt: skip
 def test_each_fault_is_told_with_its_place_and_its_remedy(small, matter, body, says) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from clausegen.errors import Problem
 from clausegen.library.library import ClauseLibrary
+from clausegen.library.lint.answers import answers
 from clausegen.library.lint.blanks import blanks
 from clausegen.library.lint.ccag import ccag
 from clausegen.library.lint.copies import copies
@@ -16,8 +17,10 @@ from clausegen.library.lint.frame import frame
 from clausegen.library.lint.obligations import obligations
 from clausegen.library.lint.paragraphs import paragraphs
 from clausegen.library.lint.parties import parties
+from clausegen.library.lint.processings import processings
 from clausegen.library.lint.references import references
 from clausegen.library.lint.relations import relations
+from clausegen.library.lint.rows import rows
 from clausegen.library.lint.sentences import sentences
 from clausegen.library.lint.terms import terms
 from clausegen.library.lint.typing import typing
@@ -26,7 +29,7 @@ from clausegen.library.lint.words import words
 Check = Callable[[ClauseLibrary], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    frame, relations, blanks, paragraphs, references, obligations, duties, parties, ccag, terms, words, sentences, typing, copies,
+    frame, relations, blanks, paragraphs, references, obligations, rows, answers, processings, duties, parties, ccag, terms, words, sentences, typing, copies,
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ def frame(library: ClauseLibrary) -> Iterator[Problem]:
         *(("seuils.yml", f"le seuil « {t.name} »", t.bases) for t in library.frame.thresholds.by_name.values()),
         *(("alertes.yml", f"l'alerte « {w.id} »", w.bases) for w in library.frame.cautions.warnings),
         *(("rappels.yml", f"le rappel « {r.id} »", r.bases) for r in library.frame.cautions.reminders),
+        *(("consultation.yml", f"l'extrait « {e.id} »", e.bases) for e in library.frame.consultation.extracts),
         *(("plafonds.yml", f"le plafond « {c.id} »", c.bases) for c in library.frame.cautions.ceilings),
     ]
     for file, named, bases in citing:
