@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from clausegen import __version__, cli_library, paths
+from clausegen import __version__, cli_library, cli_template, paths
 from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
 from clausegen.companions.companion import Audience
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 new_app = typer.Typer(help="Crée un fichier à rédiger.", cls=FrenchGroup, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(new_app, name="new")
+template_app = typer.Typer(help="Prépare un modèle Word.", cls=FrenchGroup, no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(template_app, name="template")
 
 _LONG = 100
 """No stored dossier has an id as long as this."""
@@ -97,19 +99,36 @@ def draft_command(
         Audience | None,
         typer.Option("--seulement", metavar="LOT", help="consultation (ce que reçoivent les candidats) ou interne."),
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--modele", metavar="FICHIER", help="Votre propre modèle Word (.docx).")
+    ] = None,
+    sources: Annotated[
+        bool, typer.Option("--fondements", help="Imprime les fondements lus en note de bas de page.")
+    ] = False,
+    unmarked: Annotated[
+        bool, typer.Option("--sans-marques", help="Ni mention PROJET, ni surlignage de ce qui manque.")
+    ] = False,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Numéros de page dans les sommaires (demande LibreOffice).")
+    ] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Un PDF accessible par document (demande LibreOffice).")] = False,
+    odt: Annotated[bool, typer.Option("--odt", help="Un ODT par document (demande LibreOffice).")] = False,
     clauses: ClausesOption = None,
 ) -> None:
     """Écrit le dossier de consultation (annexes, tableurs) et le dossier interne (notes, dossier à reprendre)."""
-    from clausegen.delivery import bundle_files
+    from clausegen.delivery import Options, bundle_files
     from clausegen.pipeline import draft
     from clausegen.renderers.bundle import write_file, write_folder, zip_bundle
+    from clausegen.renderers.word_options import WordOptions, shell_file
 
     if out is None and zip_file is None:
         raise ClausegenError("dites où écrire : --out DOSSIER ou --zip FICHIER.")
     if zip_file is not None and zip_file.suffix != ".zip":  # -- a slip would replace the dossier by its archive --
         raise ClausegenError(f"« {zip_file} » : le nom d'une archive finit par .zip.")
     drafted = draft(_dossier(dossier), _library(clauses), date.today())
-    files = bundle_files(drafted, only)
+    shell = shell_file(template) if template else None
+    options = Options(WordOptions(shell, marks=not unmarked, sources=sources), pages, pdf, odt)
+    files = bundle_files(drafted, only, options)
     if out is not None:
         write_folder(out, files)
     if zip_file is not None:
@@ -123,6 +142,7 @@ def draft_command(
         typer.echo(f"Documents marqués PROJET : {', '.join(missing)} (voir la note de justification).")
 
 
+template_app.command("check", cls=FrenchCommand)(cli_template.check_template)
 app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
 app.command("coverage", cls=FrenchCommand)(cli_library.print_coverage)
@@ -130,11 +150,14 @@ new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 
 
 @app.command("schema", cls=FrenchCommand)
-def schema_command(clauses: ClausesOption = None) -> None:
-    """Écrit le schéma JSON d'un fichier de dossier."""
-    from clausegen.schema import dossier_schema
+def schema_command(
+    twin: Annotated[bool, typer.Option("--jumeau", help="Le schéma de jumeau.json, celui du lot interne.")] = False,
+    clauses: ClausesOption = None,
+) -> None:
+    """Écrit le schéma JSON d'un fichier de dossier, ou celui du jumeau numérique d'un contrat."""
+    from clausegen.schema import dossier_schema, twin_schema
 
-    _print_json(dossier_schema(_library(clauses)))
+    _print_json(twin_schema() if twin else dossier_schema(_library(clauses)))
 
 
 def _version(shown: bool) -> None:

@@ -286,3 +286,8 @@ def test_the_schema_accepts_the_examples() -> None:
     schema = json.loads(run("schema").stdout)
     assert set(schema["properties"]) == {"titre", "date_droit", "faits", "choix", "valeurs", "bibliotheque"}
     assert "concession" in schema["properties"]["faits"]["properties"]["type_contrat"]["enum"]
+
+
+def test_the_schema_of_the_twin_is_printed_too() -> None:
+    schema = json.loads(run("schema", "--jumeau").stdout)
+    assert {"clauses", "obligations", "jeux", "indicateurs", "penalites", "biens"} <= set(schema["properties"])

@@ -22,6 +22,8 @@ from clausegen.library.law import CONFIDENCE_LABELS
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint import CHECKS
 from clausegen.pipeline import understand
+from clausegen.renderers import word_styles
+from clausegen.renderers.word_marks import NAMES
 from clausegen.schema import dossier_schema
 
 ROOT = paths.root()
@@ -194,6 +196,12 @@ def test_the_picture_of_the_house_shows_the_import_contract() -> None:
     layers = contract["importlinter:contract:rooms"]["layers"].split("\n")
     shown = page("docs/architecture.md")
     assert "\n".join(layer.strip() for layer in layers if layer.strip()) in shown
+
+
+def test_every_style_and_every_mark_of_a_shell_is_documented() -> None:
+    said = page("docs/juristes/modele-word.md")
+    assert [name for name in word_styles.REQUIRED if f"`{name}`" not in said] == []
+    assert [name for name in NAMES if f"{{{{ {name} }}}}" not in said and f"{{{{p {name} }}}}" not in said] == []
 
 
 def test_every_decision_is_listed() -> None:

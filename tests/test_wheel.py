@@ -47,6 +47,6 @@ def test_installed_elsewhere_it_drafts_from_any_folder(wheel, tmp_path) -> None:
     assert str(home) in where.stdout and "_data" in where.stdout
     done = subprocess.run([binaries / "clausegen", "draft", "dossier.yml", "--out", "sortie"], check=False, **run)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "sortie" / "note-de-justification.docx").is_file()
+    assert (tmp_path / "sortie" / "interne" / "note-de-justification.docx").is_file()
     checked = subprocess.run([binaries / "clausegen", "check"], check=False, **run)
     assert checked.returncode == 0, checked.stderr

@@ -17,8 +17,8 @@ from clausegen.errors import ClausegenError, StoreError
 from clausegen.ui import resources, wording
 from clausegen.ui.resources import View
 
-_OPEN, _STORED, _TROUBLE, _REFUSED, _SEEN, _NOTICE, _ECHOES, _DELETED, _VIEW = (
-    "open", "stored", "trouble", "refused", "seen", "notice", "echoes", "deleted", "view",
+_OPEN, _STORED, _TROUBLE, _REFUSED, _SEEN, _NOTICE, _ECHOES, _DELETED, _VIEW, _PREFERENCES = (
+    "open", "stored", "trouble", "refused", "seen", "notice", "echoes", "deleted", "view", "preferences",
 )  # fmt: skip
 _NOTHING = object()
 
@@ -214,6 +214,15 @@ def notify(message: str) -> None:
 def notice() -> str:
     """Return the sentence left by the last run, once."""
     return st.session_state.pop(_NOTICE, "")
+
+
+def preference(name: str, default: Any = None) -> Any:
+    """Return what the visitor chose on any page of this session: it lasts as long as the browser's tab."""
+    return st.session_state.setdefault(_PREFERENCES, {}).get(name, default)
+
+
+def prefer(name: str, value: Any) -> None:
+    st.session_state.setdefault(_PREFERENCES, {})[name] = value
 
 
 def movement() -> tuple[tuple[str, ...], tuple[str, ...]]:

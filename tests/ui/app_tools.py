@@ -1,7 +1,10 @@
 """What the tests of the app share."""
 
+import os
+import shutil
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from clausegen.dossier.dossier import Dossier
@@ -21,3 +24,9 @@ def said(app: AppTest) -> str:
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
     parts += [*app.info, *app.error, *app.warning, *app.success]
     return "\n".join([*(part.value for part in parts), *(part.proto.body for part in app.get("html"))])
+
+
+def needed(tool: str) -> None:
+    """Without this tool, the test fails under CI, else is skipped."""
+    if not shutil.which(tool):
+        pytest.fail(f"il manque {tool}") if os.environ.get("CI") else pytest.skip(f"il manque {tool}")

@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from app_tools import CONCESSION
+from app_tools import CONCESSION, needed
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document as open_docx
 from playwright.sync_api import expect
 
+from clausegen.companions.companion import Audience
 from clausegen.dossier.dossier import Dossier, dossier_from
 from clausegen.ui import wording
 from clausegen.ui.places import PLACES
@@ -86,15 +87,23 @@ def test_a_new_concession_goes_from_the_first_page_to_its_zip(page: Any, server:
     page.get_by_role("heading", name=wording.CLAUSES_TITLE).wait_for()
     page.get_by_role("link", name=wording.EXPORT).click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=wording.DOWNLOAD_ZIP).click()
-    assert download.value.suggested_filename == "eau-de-valbrume.zip"
+        page.get_by_role("button", name=wording.BUNDLES[Audience.BIDDERS].button).click()
+    assert download.value.suggested_filename == "eau-de-valbrume-consultation.zip"
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
         first = next(name for name in names if name.startswith("annexe-01"))
-        text = "\n".join(paragraph.text for paragraph in open_docx(io.BytesIO(archive.read(first))).paragraphs)
-    assert {"note-de-justification.docx", "obligations-et-livrables.xlsx", "dossier.json"} <= set(names)
+        text = "\n".join(
+            element.text or ""
+            for element in open_docx(io.BytesIO(archive.read(first))).element.iter()
+            if element.tag.endswith("}t")
+        )
+    assert "obligations-et-livrables.xlsx" in names and not {"note-de-justification.docx", "dossier.json"} & set(names)
     assert "Autorité concédante" in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name=wording.BUNDLES[Audience.INTERNAL].button).click()
+    with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
+        assert {"note-de-justification.docx", "dossier.json"} <= set(archive.namelist())
     settle(page)
     id = page.url.split("dossier=")[1].split("&")[0]
     assert "export" in {str(state.reason) for state in server.store.history(id)}
@@ -120,10 +129,66 @@ def test_an_example_goes_to_its_zip_with_the_keyboard_alone(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/exporter*")
     settle(page)
-    press_until(wording.DOWNLOAD_ZIP)
+    press_until(wording.BUNDLES[Audience.BIDDERS].button)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert zipfile.is_zipfile(download.value.path())
+
+
+def downloaded(page: Any, audience: Audience) -> dict[str, bytes]:
+    with page.expect_download(timeout=120_000) as download:
+        page.get_by_role("button", name=wording.BUNDLES[audience].button).click()
+    with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def template(*texts: str) -> dict[str, Any]:
+    """A Word file made elsewhere, as the browser sends it."""
+    document, content = open_docx(), io.BytesIO()
+    document.sections[0].header.paragraphs[0].text = "VILLE DE VALBRUME"
+    for text in texts:
+        document.add_paragraph(text)
+    document.save(content)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return {"name": "ville.docx", "mimeType": kind, "buffer": content.getvalue()}
+
+
+def test_the_documents_are_written_in_the_buyer_s_own_template(page: Any, server: SimpleNamespace) -> None:
+    open_page(page, server, "exporter")
+    page.get_by_text(wording.OPTIONS, exact=True).click()
+    page.set_input_files("input[type=file]", template("Bonjour"))
+    page.get_by_text("point d'insertion du texte").wait_for()
+    page.set_input_files("input[type=file]", template("{{p corps }}"))
+    page.get_by_text(wording.shell_in_use("ville.docx")).wait_for()
+    settle(page)
+    page.get_by_role("link", name="Vérifier", exact=True).click()
+    page.get_by_role("heading", name=wording.CHECK_TITLE).wait_for()
+    page.get_by_role("link", name="Exporter", exact=True).click()
+    page.get_by_role("heading", name=wording.EXPORT_TITLE).wait_for()
+    settle(page)
+    files = downloaded(page, Audience.BIDDERS)
+    headers = "".join(
+        section.header.paragraphs[0].text
+        for name, content in files.items()
+        if name.endswith(".docx")
+        for section in open_docx(io.BytesIO(content)).sections
+    )
+    assert headers.count("VILLE DE VALBRUME") == sum(name.endswith(".docx") for name in files)
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_beside_each_word_file_is_prepared_step_by_step(page: Any, server: SimpleNamespace) -> None:
+    needed("soffice")
+    open_page(page, server, "exporter")
+    page.get_by_text(wording.OPTIONS, exact=True).click()
+    page.get_by_text(wording.PDF, exact=True).click()
+    settle(page)
+    title = wording.BUNDLES[Audience.INTERNAL].title
+    page.get_by_role("button", name=wording.prepare(title)).click()
+    page.get_by_text("Mise en page, pour les numéros des sommaires").wait_for()
+    page.get_by_role("button", name=wording.BUNDLES[Audience.INTERNAL].button).wait_for(timeout=120_000)
+    files = downloaded(page, Audience.INTERNAL)
+    assert files["note-de-justification.pdf"].startswith(b"%PDF")
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(page: Any, server: SimpleNamespace) -> None:

@@ -1,22 +1,26 @@
 """Leave with the documents: what is still missing, said first; the files, always."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from clausegen.assembly.decisions import Level
-from clausegen.delivery import bundle_name, bundle_zip, documents
+from clausegen.companions.companion import Audience
+from clausegen.delivery import Options, bundle_name, bundle_zip, documents, machine_files, word_files
+from clausegen.document.nodes import Document
 from clausegen.dossier.dossier import GENERAL, dump_dossier
+from clausegen.errors import RenderError
 from clausegen.facts.formatting import day
 from clausegen.pipeline import Draft
-from clausegen.renderers.word import render_docx
 from clausegen.renderers.workbook import render_xlsx
-from clausegen.ui import cautions, header, markup, places, problems, resources, session, wording
+from clausegen.ui import cautions, export_options, header, markup, places, problems, resources, session, wording
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DATA = "application/octet-stream"
 
 
 def render() -> None:
@@ -82,51 +86,106 @@ def _aside(draft: Draft) -> Iterator[str]:
 
 
 def _downloads(draft: Draft) -> None:
-    """Every file is made on the click, from the draft as it stands here: what people see is what they get."""
-    stored = session.current()
-    st.download_button(
-        wording.DOWNLOAD_ZIP,
-        data=partial(bundle_zip, draft),
-        file_name=bundle_name(draft),
-        mime="application/zip",
-        type="primary",
-        icon=":material/download:",
-        on_click=partial(_exported, stored.id, stored.version),
-        key="zip",
-    )
-    st.caption(wording.zip_content(len(draft.annexes), day(draft.facts.as_of), resources.library().fingerprint[:12]))
-    st.header(wording.ONE_BY_ONE, anchor=False)
-    for document in documents(draft):
+    """What bidders receive and what the authority keeps never stand in one file; each is made from the draft as it stands here."""
+    chosen = export_options.options()
+    bidders, internal = st.columns(2)
+    with bidders:
+        _bundle(draft, Audience.BIDDERS, chosen)
+    with internal:
+        _bundle(draft, Audience.INTERNAL, chosen)
+    st.caption(wording.pinned(day(draft.facts.as_of), resources.library().fingerprint[:12]))
+    with st.expander(wording.ONE_BY_ONE):
+        for audience in Audience:
+            st.subheader(wording.BUNDLES[audience].title, anchor=False)
+            _one_by_one(draft, audience, chosen)
+
+
+def _bundle(draft: Draft, audience: Audience, chosen: Options) -> None:
+    told = wording.BUNDLES[audience]
+    with st.container(border=True, key=f"bundle-{audience.value}"):
+        st.header(told.title, anchor=False)
+        st.markdown(told.help)
+        st.html(markup.lines(_contents(draft, audience)))
+        content: bytes | Callable[[], bytes] | None = partial(_zip, draft, audience, chosen)
+        if chosen.pdf or chosen.odt:
+            content = _prepared(draft, audience, chosen)
+        if content is None:
+            return
+        stored = session.current()
         st.download_button(
-            document.title,
-            data=partial(render_docx, document, created=draft.facts.as_of),
-            file_name=f"{document.name}.docx",
-            mime=_WORD,
+            told.button,
+            data=content,
+            file_name=bundle_name(draft, audience),
+            mime="application/zip",
+            type="primary" if audience is Audience.BIDDERS else "secondary",
             icon=":material/download:",
-            key=f"file:{document.name}",
-            on_click="ignore",
+            on_click=partial(_exported, stored.id, stored.version, told.title),
+            key=f"zip:{audience.value}",
         )
-    for companion in draft.companions:
+
+
+def _contents(draft: Draft, audience: Audience) -> list[str]:
+    """Return the titles of what a bundle holds, ready for the page."""
+    beside = [companion.title for companion in draft.companions if companion.audience is audience]
+    annexes = [wording.annexes(len(draft.annexes))] if audience is Audience.BIDDERS else []
+    return [
+        escape(title) for title in (*annexes, *beside, *([wording.DOSSIER] if audience is Audience.INTERNAL else []))
+    ]
+
+
+def _zip(draft: Draft, audience: Audience, chosen: Options) -> bytes:
+    """Make a bundle on the click. A layout that fails costs the page numbers, not the documents."""
+    try:
+        return bundle_zip(draft, audience, chosen)
+    except RenderError:
+        if not chosen.pages:
+            raise
+        return bundle_zip(draft, audience, replace(chosen, pages=False))
+
+
+def _prepared(draft: Draft, audience: Audience, chosen: Options) -> bytes | None:
+    """Return a bundle made beforehand, because it takes long: asked for with a button, shown step by step."""
+    made = session.preference(f"made:{audience.value}")
+    wanted = (session.opened(), session.current().version, chosen)
+    if made and made[0] == wanted:
+        st.success(wording.PREPARED)
+        return bytes(made[1])
+    if not st.button(wording.prepare(wording.BUNDLES[audience].title), type="primary", key=f"prepare:{audience.value}"):
+        return None
+    try:
+        with st.status(wording.PREPARING, expanded=True) as status:
+            content = bundle_zip(draft, audience, chosen, lambda step: status.update(label=step))
+            status.update(label=wording.PREPARED, state="complete", expanded=False)
+    except RenderError as error:
+        st.error(str(error))
+        return None
+    session.prefer(f"made:{audience.value}", (wanted, content))
+    return content
+
+
+def _one_by_one(draft: Draft, audience: Audience, chosen: Options) -> None:
+    for document in documents(draft, audience):
+        _file(document.title, f"{document.name}.docx", _WORD, partial(_word, document, draft, chosen))
+    for companion in (each for each in draft.companions if each.audience is audience):
         if companion.sheets:
-            st.download_button(
-                companion.title,
-                data=partial(render_xlsx, companion.sheets, draft.dossier.title, draft.facts.as_of),
-                file_name=f"{companion.name}.xlsx",
-                mime=_SHEET,
-                icon=":material/download:",
-                key=f"file:{companion.name}",
-                on_click="ignore",
-            )
-    st.download_button(
-        wording.DOWNLOAD_JSON,
-        data=dump_dossier(draft.dossier),
-        file_name=bundle_name(draft).replace(".zip", ".json"),
-        mime="application/json",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+            make = partial(render_xlsx, companion.sheets, draft.dossier.title, draft.facts.as_of)
+            _file(companion.title, f"{companion.name}.xlsx", _SHEET, make)
+        for name, content in machine_files(companion, draft).items():
+            _file(wording.as_file(companion.title, name), name, _DATA, content)
+    if audience is Audience.INTERNAL:
+        name = bundle_name(draft).replace(".zip", ".json")
+        _file(wording.DOWNLOAD_JSON, name, "application/json", dump_dossier(draft.dossier).encode())
 
 
-def _exported(id: str, version: int) -> None:
+def _word(document: Document, draft: Draft, chosen: Options) -> bytes:
+    return word_files((document,), draft, Options(chosen.word))[document.name][f"{document.name}.docx"]
+
+
+def _file(label: str, name: str, mime: str, data: bytes | Callable[[], bytes]) -> None:
+    icon = ":material/download:"
+    st.download_button(label, data=data, file_name=name, mime=mime, icon=icon, key=f"file:{name}", on_click="ignore")
+
+
+def _exported(id: str, version: int, what: str) -> None:
     """Keep for good the state that leaves."""
-    resources.store().mark_export(id, session.author(), version, wording.WHOLE_DOSSIER)
+    resources.store().mark_export(id, session.author(), version, what)

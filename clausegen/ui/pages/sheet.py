@@ -117,7 +117,7 @@ def _tables(clause: Clause) -> None:
 
 def _deliverables(clause: Clause, blanks: dict[str, FilledBlank]) -> Iterator[Sequence[str]]:
     for item in clause.deliverables:
-        when = due(item.when, blanks.get(item.when.delay or ""))
+        when = due(item.when, blanks.get(item.when.delay or ""), blanks.get(item.when.day or ""))
         yield escape(item.what), escape(wording.DEBTORS[item.who]), escape(when), escape(item.proof or item.format)
 
 
