@@ -9,6 +9,8 @@ import yaml
 from clausegen import paths
 
 _TABLE = re.compile(r"^tableau(?:_sous)?: .*\n", re.MULTILINE)
+_DATASET = re.compile(r"(?<=\bid: )[a-z]+-[a-z0-9-]+(?=, nom:)|(?<=\bsource: )[a-z]+-[a-z0-9-]+(?=[,}])")
+"""The identifier of a data set, where it is described and where an indicator names it: no two libraries share one."""
 _END = re.compile(r"(?<=[^\s.;:])(?<!\b[LRD])(?<!^\d)(?<!^\d\d)( ?[.;:])(?=\s)")
 """The end of a sentence or of a point, not the number that opens a paragraph."""
 
@@ -80,6 +82,7 @@ def _renamed(clauses: Mapping[str, str], copy: int) -> dict[str, str]:
     found = {}
     for path, text in clauses.items():
         _, head, body = _TABLE.sub("", words.sub(rf"\1-copie-{copy}", text)).split("---\n", 2)
+        head = _DATASET.sub(rf"\g<0>-{copy}", head) if "\njeux:" in head else head
         lines = body.splitlines(keepends=True)
         signed = "".join(ln if ln.startswith("##") else _END.sub(rf" n{copy}\g<0>", ln) for ln in lines)
         found[path.replace(".md", f"-copie-{copy}.md")] = f"---\n{head}---\n{signed}"
