@@ -6,12 +6,19 @@ from importlib import metadata
 from pathlib import Path
 
 from benchmarks import pages, stages, startup
+from benchmarks.peers import bundles, standings
 
-PARTS = {"etapes": stages.measure, "demarrage": startup.measure, "pages": pages.measure}
+PARTS = {
+    "concurrents": standings.measure,
+    "lot": bundles.measure,
+    "etapes": stages.measure,
+    "demarrage": startup.measure,
+    "pages": pages.measure,
+}
 RESULTS = Path(__file__).with_name("RESULTATS.md")
 _INTRODUCTION = """# Ce que coûte le travail
 
-`make bench` refait ces tableaux (quelques minutes, sous Linux). Ce sont des rapports entre deux temps de calcul mesurés au même moment sur la même
+`make bench` refait ces tableaux (un quart d'heure, sous Linux). Ce sont des rapports entre deux temps de calcul mesurés au même moment sur la même
 machine : une machine plus rapide ou plus chargée les change peu. Temps de calcul du processus (utilisateur et système), non temps
 d'attente ; médianes de plusieurs tours. Les grandes bibliothèques sont celle du produit, renommée et répétée ; le dossier est
 `exemples/{example}`. Dernière mesure : Python {python}, Streamlit {streamlit}.

@@ -17,9 +17,12 @@ class Table:
     how: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
+    remarks: bool = False
+    """The last column holds words, not figures."""
 
     def markdown(self) -> str:
-        lines = [self.header, ["---", *["---:"] * (len(self.header) - 1)], *self.rows]
+        figures = len(self.header) - 1 - self.remarks
+        lines = [self.header, ["---", *["---:"] * figures, *["---"] * self.remarks], *self.rows]
         return f"## {self.title}\n\n{self.how}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 

@@ -72,12 +72,12 @@ def _round(folder: Path, watch: Stopwatch) -> tuple[int, int]:
     )
     files[DOSSIER_FILE] = dump_dossier(draft.dossier).encode()
     watch.run("zip", lambda: zip_bundle(files))
-    parts = _unzipped(files)
+    parts = unzipped(files)
     watch.run(_DEFLATE, lambda: [zlib.compress(part, 6) for part in parts])
     return len(selection.retained), sum(map(len, parts))
 
 
-def _unzipped(files: Mapping[str, bytes]) -> list[bytes]:
+def unzipped(files: Mapping[str, bytes]) -> list[bytes]:
     """Return every part of every file; .docx and .xlsx are archives themselves."""
     parts = []
     for content in files.values():

@@ -1,0 +1,4 @@
+"use strict";
+const { TemplateHandler } = require("easy-template-x");
+
+require("./serve")(({ content }, data) => new TemplateHandler().process(content, data));
