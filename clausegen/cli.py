@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from clausegen import __version__, cli_library, cli_template, paths
+from clausegen import __version__, cli_library, cli_template, memory, paths
 from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
 from clausegen.companions.companion import Audience
@@ -178,7 +178,9 @@ def root_options(
 def _library(folder: Path | None) -> Any:
     from clausegen.library.reader import read_library
 
-    return read_library(folder or paths.clauses()).sound()
+    library = read_library(folder or paths.clauses()).sound()
+    memory.settle()
+    return library
 
 
 def _dossier(name: str) -> Any:

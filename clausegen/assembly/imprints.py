@@ -17,12 +17,13 @@ def imprint(clause: ResolvedClause, blocks: Iterable[Block]) -> Imprint:
 
 
 def printed_digest(lines: Iterable[str]) -> str:
-    """Return 16 hexadecimal digits for texts in reading order. Numbers drawn by Word and white space do not count.
+    """Return 16 hexadecimal digits for the words of texts in reading order. Numbers drawn by Word, white space and the limits
+    of paragraphs do not count.
 
     >>> printed_digest(["Objet", "Le\u00a0Contrat  vaut."]) == printed_digest(["Objet", "Le Contrat\\nvaut."])
     True
     """
-    text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+    text = " ".join("\n".join(lines).split())
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 

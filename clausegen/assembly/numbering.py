@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.facts.formatting import NBSP
@@ -102,6 +103,7 @@ def number(resolved: Sequence[ResolvedClause], plan: AnnexPlan, annex_set: Annex
     return Numbering(tuple(annexes), places)
 
 
+@lru_cache(maxsize=2**14)
 def bookmark(name: str) -> str:
     """Return a Word bookmark name for a clause id: a long one is shortened and told apart by a digest."""
     safe = "cg_" + re.sub(r"[^A-Za-z0-9_]", "_", name)

@@ -35,7 +35,9 @@ _CELL = {
     "border": 1,
     "border_color": "#8496B0",
 }
+_LINES = {"border": 1, "border_color": "#8496B0"}
 _FORMATS = {
+    "row": {name: value for name, value in _CELL.items() if not name.startswith("border")},
     "title": {**_FONT, "font_size": 14, "bold": True, "font_color": "#1F3864"},
     "note": {**_FONT, "font_color": "#595959"},
     "head": {**_CELL, "bold": True, "bg_color": "#E9EEF6", "font_color": "#1F3864"},
@@ -61,6 +63,8 @@ class _Workbook:
         stamp = datetime.combine(created, time(), UTC)
         self._book.set_properties({"title": accepted(title), "author": "clausegen", "created": stamp})
         self._formats = {name: self._book.add_format(format) for name, format in _FORMATS.items()}
+        self._grid = {"type": "formula", "criteria": "TRUE", "format": self._book.add_format(_LINES)}
+        """The lines around the cells of the table, filled in or not, and around no other."""
         self._titles = {_CHOICES.lower(), "history"}  # -- the second is Excel's own --
         self._choices: list[tuple[str, ...]] = []
 
@@ -90,9 +94,13 @@ class _Workbook:
             elif column.least is not None and rows:
                 page.data_validation(head + 1, index, head + len(rows), index, _number_from(column.least))
         for row, cells in enumerate(rows, start=head + 1):
-            page.set_row(row, _height(cells, sheet.columns))
+            # -- a cell left to be filled in takes the format of its row: half of them are, and each one written costs --
+            page.set_row(row, _height(cells, sheet.columns), self._formats["row"])
             for index, cell in enumerate(cells):
-                self._write(page, row, index, cell)
+                if cell is not None and cell != "":
+                    self._write(page, row, index, cell)
+        if rows and sheet.columns:
+            page.conditional_format(head + 1, 0, head + len(rows), len(sheet.columns) - 1, self._grid)
         if sheet.columns and sheet.filters:
             page.autofilter(head, 0, head + len(rows), len(sheet.columns) - 1)
         page.freeze_panes(head + 1, 0)
@@ -105,8 +113,6 @@ class _Workbook:
 
     def _write(self, page: Any, row: int, column: int, cell: Cell) -> None:
         match cell:
-            case None | "":
-                page.write_blank(row, column, None, self._formats["text"])
             case str():
                 # -- marked as text, so that a cell opened and left again does not turn into a formula either --
                 kind = "literal" if cell.lstrip().startswith(("=", "+", "-", "@")) else "text"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from clausegen import paths
+from clausegen import memory, paths
 from clausegen.assembly.cautions import Told, told
 from clausegen.assembly.decisions import Selection
 from clausegen.assembly.selection import select
@@ -56,7 +56,9 @@ def reading() -> Reading:
 # -- asked for dozens of times in a run: a plain cache answers faster than Streamlit's --
 @lru_cache(maxsize=2)
 def _reading(folder: Path, state: str) -> Reading:
-    return read_library(folder)
+    found = read_library(folder)
+    memory.settle()
+    return found
 
 
 @lru_cache(maxsize=2)
