@@ -18,9 +18,6 @@ class Run:
     bold: bool = False
     italic: bool = False
 
-    def __hash__(self) -> int:
-        return hash(self.text)  # -- kept by the text itself, and sentences are looked up by the thousand --
-
 
 # -- as written -------------------------------------------------------------------------------------------------
 
@@ -78,9 +75,6 @@ class Value:
     bold: bool = False
     italic: bool = False
 
-    def __hash__(self) -> int:
-        return hash(self.text)  # -- kept by the text itself, and sentences are looked up by the thousand --
-
 
 @dataclass(frozen=True)
 class Link:
@@ -94,9 +88,6 @@ class Link:
     bold: bool = False
     italic: bool = False
     number: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.text)  # -- kept by the text itself, and sentences are looked up by the thousand --
 
 
 Inline = Run | Blank | Role | Reference | Value | Link

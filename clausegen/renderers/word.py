@@ -7,12 +7,9 @@ every piece of it was made by `word_xml`, values escaped. Reading a result again
 from collections.abc import Mapping
 from datetime import date
 
-from markupsafe import Markup
-
 from clausegen.document.nodes import Document
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.archive import archive
-from clausegen.renderers.characters import accepted
 from clausegen.renderers.word_body import write_body
 from clausegen.renderers.word_footnotes import with_footnotes
 from clausegen.renderers.word_manifest import manifest_parts
@@ -47,11 +44,11 @@ def render_docx(
     }
     lines = {"titre": document.title, "sous_titre": document.subtitle, "projet": mark, "pied": document.footer}
     # -- one pass: what a value holds, braces included, is never read again --
-    names = {name: accepted(text) for name, text in lines.items()} | {n: Markup(xml) for n, xml in slots.items()}
+    values = {name: escape(text) for name, text in lines.items()} | slots
     return archive(
         {
             **shell.parts,
-            **{name: template.render(names).encode() for name, template in shell.templates.items()},
+            **{name: template.filled_in(values) for name, template in shell.templates.items()},
             shell.numbering: _with_lists(shell.parts[shell.numbering], body.lists),
             shell.footnotes: with_footnotes(shell.parts[shell.footnotes], body.footnotes, shell),
             PROPERTIES: _properties(document, created),

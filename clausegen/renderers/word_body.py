@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clausegen.document.nodes import Block, Document, Heading, Inline, Item, Paragraph, Table
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.word_bookmarks import bookmark_names
-from clausegen.renderers.word_controls import control
+from clausegen.renderers.word_controls import CONTROL_CLOSING, control_opening
 from clausegen.renderers.word_footnotes import FootnoteText, footnote_mark
 from clausegen.renderers.word_marks import CONTENTS
 from clausegen.renderers.word_numbering import Counting
@@ -53,27 +53,24 @@ class _Writer:
         """The legal bases of the clause just opened, until its first paragraph carries them."""
 
     def write(self) -> Body:
-        whole: list[str] = []
-        inside: list[str] = []
-        clause: Heading | None = None
+        pieces: list[str] = []
         controlled: set[str] = set()
+        closing = ""
         # -- after a table of contents the text starts a page; without one it follows the title --
         first = CONTENTS in self._shell.slots
         for block, after in zip(self._blocks, [*self._blocks[1:], None], strict=False):
             if isinstance(block, Heading):
-                whole.append(self._controlled(clause, "".join(inside)))
-                clause, inside = (block if block.clause and block.clause not in controlled else None), []
-                controlled.add(block.clause)
-            inside.append(self._block(block, after, first))
+                pieces.append(closing)
+                closing = ""
+                if block.clause and block.clause not in controlled:
+                    controlled.add(block.clause)
+                    pieces.append(control_opening(block.clause, self._versions.get(block.clause, ""), block.text))
+                    closing = CONTROL_CLOSING
+            pieces.append(self._block(block, after, first))
             first = False
-        whole.append(self._controlled(clause, "".join(inside)))
-        xml = "".join(whole) or self._of(styles.SEPARATOR, "")
+        pieces.append(closing)
+        xml = "".join(pieces) or self._of(styles.SEPARATOR, "")
         return Body(xml, tuple(self._contents), self._definitions(), tuple(self._footnotes))
-
-    def _controlled(self, clause: Heading | None, content: str) -> str:
-        if clause is None:
-            return content
-        return control(clause.clause, self._versions.get(clause.clause, ""), clause.text, content)
 
     def _block(self, block: Block, after: Block | None, first: bool) -> str:
         match block:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from clausegen.document.nodes import Block, Heading, Paragraph
 
@@ -17,18 +18,22 @@ def bookmark_names(blocks: Iterable[Block]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for block in blocks:
-        given = block.bookmark if isinstance(block, Heading | Paragraph) else ""
+        given = block.bookmark if isinstance(block, Paragraph | Heading) else ""
         if given and given not in names:
-            names[given] = _unique(re.sub(r"[^A-Za-z0-9]", "_", given), taken)
+            base, folded = _word_name(given)
+            name, rank = base, 1
+            while folded in taken:
+                rank += 1
+                name = f"{base[: _MAX - len(str(rank)) - 1]}_{rank}"
+                folded = name.lower()
+            taken.add(folded)
+            names[given] = name
     return names
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    # -- Word takes « Objet » and « objet » for one name --
-    name = name if name[0].isalpha() else f"cg_{name}"
-    candidate, rank = name[:_MAX], 1
-    while candidate.lower() in taken:
-        rank += 1
-        candidate = f"{name[: _MAX - len(str(rank)) - 1]}_{rank}"
-    taken.add(candidate.lower())
-    return candidate
+@lru_cache(maxsize=2**15)
+def _word_name(given: str) -> tuple[str, str]:
+    """Return a name that Word accepts, and what Word compares: it takes « Objet » and « objet » for one name."""
+    name = re.sub(r"[^A-Za-z0-9]", "_", given)
+    name = (name if name[0].isalpha() else f"cg_{name}")[:_MAX]
+    return name, name.lower()

@@ -5,6 +5,7 @@ bookmarks therefore all carry the clause.
 """
 
 import hashlib
+from functools import lru_cache
 
 from clausegen.renderers.word_xml import escape
 
@@ -12,12 +13,16 @@ _MAX = 64
 """Characters of a tag or an alias that Word accepts."""
 
 
-def control(clause: str, version: str, title: str, content: str) -> str:
-    """Return the content in a control tagged `cg:clause@version`, that Word shows under « clause – title »."""
+CONTROL_CLOSING = "</w:sdtContent></w:sdt>"
+
+
+@lru_cache(maxsize=2**12)
+def control_opening(clause: str, version: str, title: str) -> str:
+    """Return what opens the control tagged `cg:clause@version`, that Word shows under « clause – title »."""
     alias = _cut(f"{clause} – {title}")
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(alias)}"/><w:tag w:val="{escape(tag(clause, version))}"/>'
-        f'<w:id w:val="{_number(clause)}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+        f'<w:id w:val="{_number(clause)}"/></w:sdtPr><w:sdtContent>'
     )
 
 

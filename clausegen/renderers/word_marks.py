@@ -1,12 +1,15 @@
 """The marks of a Word shell: `{{ titre }}` inside a line, `{{p corps }}` for a whole paragraph to be replaced.
 
-docxtpl joins the marks that Word scatters over several runs. Its renderer is not used: it reads its own result with a
-parser that forgives, and forgiving means dropping words. A shell holds names and no logic at all, which is checked.
+docxtpl joins the marks that Word scatters over several runs, Jinja tells marks from text. Neither renders: docxtpl reads its
+own result with a parser that forgives, and forgiving means dropping words. A shell holds names and no logic at all, which
+is checked; filling it in is joining strings.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -22,15 +25,33 @@ _SIMPLE = (nodes.Output, nodes.TemplateData, nodes.Name)
 _MARK = re.compile(r"\{\{(?:p\s)?\s*(\w+)\s*\}\}")
 _SLOT = re.compile(rf"\{{\{{p\s+({'|'.join(SLOTS)})\s*\}}\}}")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+_ENVIRONMENT = ImmutableSandboxedEnvironment(keep_trailing_newline=True, newline_sequence="\n")
 
 
 MENTION = "mention"
 """Where the mark of a draft goes in a header that has no mark of its own."""
 
 
-def compiled(name: str, content: bytes, mention: bool = False) -> tuple[Template, list[str]]:
-    """Return the part ready to be filled in, and the names it uses; RenderError when a mark is not understood.
+@dataclass(frozen=True)
+class Template:
+    """A part of a shell: text as it stands and, in between, the names of what goes there."""
+
+    pieces: tuple[str, ...]
+    """Text, name, text, name… text."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.pieces[1::2]
+
+    def filled_in(self, values: Mapping[str, str]) -> bytes:
+        """Return the part with these values, already written as XML, in place of the names."""
+        pieces = list(self.pieces)
+        pieces[1::2] = [values[name] for name in self.names]
+        return "".join(pieces).encode()
+
+
+def compiled(name: str, content: bytes, mention: bool = False) -> Template:
+    """Return the part ready to be filled in; RenderError when a mark is not understood.
 
     `mention`: leave room for a paragraph at the end of a header.
     """
@@ -46,8 +67,13 @@ def compiled(name: str, content: bytes, mention: bool = False) -> tuple[Template
     # -- braces may also stand where no reader sees them: in a field, in an attribute --
     if odd := [node for node in tree.find_all(nodes.Node) if not isinstance(node, _SIMPLE)]:
         raise _not_understood(type(odd[0]).__name__)
-    names = [node.name for node in tree.find_all(nodes.Name)]
-    return _ENVIRONMENT.from_string(_with_room(text) if mention else text), names
+    pieces = [""]
+    for node in tree.find_all((nodes.TemplateData, nodes.Name)):
+        if isinstance(node, nodes.Name):
+            pieces += [node.name, ""]
+        elif isinstance(node, nodes.TemplateData):
+            pieces[-1] += node.data
+    return Template(_with_room(pieces) if mention else tuple(pieces))
 
 
 def slot_of(paragraph: etree._Element) -> str:
@@ -60,9 +86,9 @@ def _words(paragraph: etree._Element) -> str:
     return "".join(piece.text or "" for piece in paragraph.iter(f"{W}t")).strip()
 
 
-def _with_room(header: str) -> str:
-    before, closing, after = header.rpartition("</w:hdr>")
-    return f"{before}{{{{ {MENTION} }}}}{closing}{after}"
+def _with_room(header: list[str]) -> tuple[str, ...]:
+    before, closing, after = header[-1].rpartition("</w:hdr>")
+    return (*header[:-1], before, MENTION, f"{closing}{after}")
 
 
 def _check(paragraph: str) -> None:

@@ -18,15 +18,19 @@ class Counting:
         self.free_lists: list[int] = []
         """The rank at which each free lettered list starts."""
         self._counts = [0, 0, 0]
+        self._above = ["", "0.", "0.0."]
+        """What the number of each level begins with."""
         self._list: int | None = None
         self._letter = 0
 
     def number(self, level: int, number: str) -> None:
         """Count one more at this level: 0 article, 1 clause, 2 paragraph."""
         self._counts[level] += 1
-        self._counts[level + 1 :] = [0] * (len(self._counts) - level - 1)
+        shown = f"{self._above[level]}{self._counts[level]}"
+        for lower in range(level + 1, len(self._counts)):
+            self._counts[lower] = 0
+            self._above[lower] = f"{shown}.{'0.' * (lower - level - 1)}"
         self._letter, self._list = 0, (0 if level == len(self._counts) - 1 else None)
-        shown = ".".join(map(str, self._counts[: level + 1]))
         if shown != number:
             raise RenderError(
                 f"Le numéro {number} est attendu là où Word afficherait {shown} : les numéros d'une annexe doivent se "

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from jinja2 import Template
 from lxml import etree
 
 from clausegen import paths
@@ -12,7 +11,7 @@ from clausegen.errors import RenderError, listed
 from clausegen.renderers import word_lists, word_manifest, word_styles
 from clausegen.renderers.word_footnotes import EMPTY as NO_FOOTNOTES
 from clausegen.renderers.word_intake import take_in, texts_of, undescribed_pictures
-from clausegen.renderers.word_marks import NAMES, SLOTS, compiled, slot_of
+from clausegen.renderers.word_marks import NAMES, SLOTS, Template, compiled, slot_of
 from clausegen.renderers.word_options import ShellFile, shell_file
 from clausegen.renderers.word_package import ROOT, Package, read_package
 from clausegen.renderers.word_parts import (
@@ -91,17 +90,16 @@ def _shell(content: bytes) -> Shell:
         remarks.append("page vierge : la garde, le sommaire et le texte y prennent place, dans cet ordre")
     width = column_width(root[0])
     package.parts[DOCUMENT] = serialized(root)
-    texts = {
+    templates = {
         name: compiled(name, package.parts[name], mention=_wants_room(package, name)) for name in _filled_in(package)
     }
-    templates = {name: template for name, (template, _) in texts.items()}
     _check(templates[DOCUMENT], root)
     numbering, footnotes = (str(package.related(DOCUMENT, kind)) for kind in ("numbering", "footnotes"))
     notes = parse(footnotes, package.parts[footnotes])
     return Shell(
         {name: part for name, part in package.parts.items() if name not in templates},
         templates,
-        tuple(name for name in texts[DOCUMENT][1] if name in SLOTS),
+        tuple(name for name in templates[DOCUMENT].names if name in SLOTS),
         styles,
         width,
         lists.letters,
@@ -177,7 +175,7 @@ def _wants_room(package: Package, name: str) -> bool:
 
 def _check(template: Template, root: etree._Element) -> None:
     """Fill the slots with nothing and read again, strictly: nothing else may have gone."""
-    empty = _body_of(parse(DOCUMENT, template.render(dict.fromkeys(NAMES, "")).encode()))
+    empty = _body_of(parse(DOCUMENT, template.filled_in(dict.fromkeys(NAMES, ""))))
     slots = sum(1 for paragraph in root.iter(f"{W}p") if slot_of(paragraph))
     if sum(1 for _ in empty.iter(f"{W}p")) != sum(1 for _ in root.iter(f"{W}p")) - slots:
         raise RenderError(

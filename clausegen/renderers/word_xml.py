@@ -1,7 +1,7 @@
 """Write WordprocessingML as text: runs, paragraphs, links. Nothing here knows what an article is.
 
-The XML of a sentence is kept once made: the texts of the library come back in every contract, and writing them again and
-again is most of what a Word file costs.
+The XML of a run is kept once made: the texts of the library come back in every contract, and writing them again and again
+is most of what a Word file costs.
 """
 
 import re
@@ -13,8 +13,8 @@ from clausegen.document.nodes import Filling, Inline, Link, Run, Value
 from clausegen.renderers.characters import accepted, unresolved
 from clausegen.renderers.word_fields import number_of
 
-_SENTENCES = 2**16
-"""Sentences kept: more than the shipped library holds in all its wordings, and some 60 MB at the very most."""
+_RUNS = 2**16
+"""Runs kept: more than the shipped library holds in all its wordings, and some 60 MB at the very most."""
 _BREAKS = re.compile(r"\r\n|[\t\n\r]")
 _PLAIN = re.compile('[^\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]*')
 """Text that is written as it is: nothing to escape, to break or to refuse. Most is: looking once is cheaper than thrice."""
@@ -26,6 +26,7 @@ def escape(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else accepted(text).translate(_ESCAPES)
 
 
+@lru_cache(maxsize=_RUNS)
 def run(text: str, bold: bool = False, italic: bool = False, highlight: bool = False) -> str:
     """Return a run, line breaks and tabs included; nothing for an empty text."""
     if not text:
@@ -60,29 +61,17 @@ def inline(content: tuple[Inline, ...], bookmarks: Mapping[str, str], marked: bo
 
     `marked`: what is still missing is highlighted.
     """
-    parts = _compiled(content, marked)
-    if len(parts) == 1 and isinstance(parts[0], str):
-        return parts[0]
-    return "".join(part if isinstance(part, str) else _link(part, bookmarks) for part in parts)
-
-
-@lru_cache(maxsize=_SENTENCES)
-def _compiled(content: tuple[Inline, ...], marked: bool) -> tuple[str | Link, ...]:
-    """Return a sentence as XML, parted by the links: their target depends on the document."""
-    parts: list[str | Link] = [""]
+    parts = []
     for part in content:
-        match part:
-            case Link():
-                parts += [part, ""]
-                continue
-            case Run(text):
-                written = run(text, part.bold, part.italic)
-            case Value(text, filling):
-                written = run(text, part.bold, part.italic, highlight=marked and filling is Filling.MISSING)
-            case _:
-                raise unresolved(part)
-        parts[-1] = f"{parts[-1]}{written}"
-    return tuple(parts)
+        if isinstance(part, Run):
+            parts.append(run(part.text, part.bold, part.italic))
+        elif isinstance(part, Value):
+            parts.append(run(part.text, part.bold, part.italic, marked and part.filling is Filling.MISSING))
+        elif isinstance(part, Link):
+            parts.append(_link(part, bookmarks))
+        else:
+            raise unresolved(part)
+    return "".join(parts)
 
 
 def _link(part: Link, bookmarks: Mapping[str, str]) -> str:
