@@ -11,8 +11,10 @@ UV := $(shell command -v uv 2>/dev/null)
 run: $(VENV)/.run
 	$(BIN)/clausegen app
 
+# The tests of the browser come after the others, one at a time: they measure what a person sees on a machine at rest.
 test: $(VENV)/.dev tests/tools/.installed
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto -m "not browser"
+	$(BIN)/pytest -m browser
 
 # Microsoft's validator of Word and Excel files, for the tests alone: without npm, or elsewhere than on Linux, they skip it.
 tests/tools/.installed: tests/tools/package-lock.json

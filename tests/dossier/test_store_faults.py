@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from sqlalchemy import event
@@ -188,7 +190,7 @@ class TestDisk:
                 "except StoreError as refused: print(refused)",
             ]
         )
-        for parent in tmp_path.parents[:2]:
+        for parent in takewhile(lambda folder: folder != Path(gettempdir()), tmp_path.parents):
             parent.chmod(0o755)
         url = f"sqlite:///{tmp_path}/dossiers.sqlite3"
         environment = os.environ | {"PYTHONPATH": str(CLAUSEGEN), "PYTHONIOENCODING": "utf-8"}
