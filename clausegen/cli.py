@@ -119,6 +119,7 @@ def draft_command(
     from clausegen.delivery import Options, bundle_files
     from clausegen.pipeline import draft
     from clausegen.renderers.bundle import write_file, write_folder, zip_bundle
+    from clausegen.renderers.office import program
     from clausegen.renderers.word_options import WordOptions, shell_file
 
     if out is None and zip_file is None:
@@ -135,6 +136,8 @@ def draft_command(
         write_file(zip_file, zip_bundle(files))
     places = " et ".join(f"« {place} »" for place in (out, zip_file) if place)
     typer.echo(f"{len(files)} fichiers écrits dans {places}.")
+    if program() and not pages:
+        typer.echo("Les sommaires n'ont pas de numéros de page : --pages les demande à LibreOffice, installé ici.")
     for alert in drafted.selection.alerts:
         typer.echo(f"Alerte : {alert.message}")
     if not drafted.complete:

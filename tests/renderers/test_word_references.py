@@ -8,10 +8,12 @@ import pytest
 from libreoffice import converted, refreshed
 from pypdf import PdfReader
 from sample_annex import sample, text
-from word_reading import fields, numbers, opened, root, words
+from word_reading import fields, numbers, opened, parts, root, words
 
+from clausegen.delivery import documents
 from clausegen.document.nodes import Document, Heading, Link, Paragraph
 from clausegen.pipeline import Draft
+from clausegen.renderers.archive import archive
 from clausegen.renderers.office import page_numbers
 from clausegen.renderers.paged import render_all
 from clausegen.renderers.word import UNDATED, render_docx
@@ -71,16 +73,10 @@ def test_libreoffice_counting_again_finds_the_same_numbers(drafts: dict[str, Dra
 
 
 def root_text(content: bytes) -> str:
-    from word_reading import parts
-
     return parts(content)["word/document.xml"].decode()
 
 
 def replaced(content: bytes, xml: str) -> bytes:
-    from word_reading import parts
-
-    from clausegen.renderers.archive import archive
-
     return archive({**parts(content), "word/document.xml": xml.encode()})
 
 
@@ -97,6 +93,21 @@ def test_the_contents_give_the_page_where_each_title_is_printed(drafts: dict[str
         assert len(shown) == len(titles) and shown == sorted(shown)
         for title, page in zip(titles, shown, strict=True):
             assert "".join(title.text.split()) in "".join(pages[page - 1].split())
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("example", [
+    "avenant-eau-syndicat", "compact-eau-commune", "concession-eau-metropole", "mgp-eclairage-commune", "partenariat-innovation-plateforme",
+])  # fmt: skip
+def test_every_document_of_every_example_opens_and_its_contents_are_its_titles(
+    drafts: dict[str, Draft], example: str
+) -> None:
+    found = documents(drafts[example])
+    for stem, content in render_all(found, USUAL, UNDATED, True, print).items():
+        titles = [block for each in found if each.name == stem for block in each.blocks if isinstance(block, Heading)]
+        shown = [target for target, _ in fields(content, "PAGEREF")]
+        has_contents = b"TOC \\o" in parts(content)["word/document.xml"]
+        assert len(shown) == (len(titles) if has_contents else 0), stem
 
 
 @pytest.mark.libreoffice
