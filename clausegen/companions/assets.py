@@ -20,10 +20,10 @@ def assets_sheets(f: Findings) -> tuple[Sheet, ...]:
     if not f.contents.assets:
         return ()
     columns = (
-        Column("Identifiant", 17), Column("Bien numérique", 34), Column("Nature", 14, tuple(KINDS.values())),
-        Column("Régime", 9, tuple(REGIMES.values())), Column("Support", 15), Column("Titulaire des droits", 14),
-        Column("Valeur d’acquisition (€ HT)", 13, least=0), Column("Amortissement (années)", 14, least=0),
-        Column("Valeur nette comptable (€ HT)", 13, least=0), Column("Biens dont il dépend", 14), Column("Article", 14),
+        Column("Identifiant", 20), Column("Bien numérique", 34), Column("Nature", 16, tuple(KINDS.values())),
+        Column("Régime", 10, tuple(REGIMES.values())), Column("Support", 15), Column("Titulaire des droits", 14),
+        Column("Valeur d’acquisition (€ HT)", 13, least=0), Column("Amortissement (années)", 17, least=0),
+        Column("Valeur nette comptable (€ HT)", 13, least=0), Column("Biens dont il dépend", 14), Column("Article", 17),
         Column("Observations", 16),
     )  # fmt: skip
     note = (

@@ -16,7 +16,7 @@ STATUSES = ("À faire", "En cours", "Remis", "Accepté", "Refusé", "Sans objet"
 def calendar_sheets(f: Findings) -> tuple[Sheet, ...]:
     """Return a row per deliverable due; and the indicators, when the contract has no workbook for them."""
     columns = (
-        Column("Annexe", 8), Column("Article", 9), Column("Clause", 22), Column("Livrable", 32), Column("Débiteur", 15),
+        Column("Annexe", 9), Column("Article", 10), Column("Clause", 22), Column("Livrable", 32), Column("Débiteur", 17),
         Column("Échéance", 24), Column("Date d’échéance", 12), Column("Périodicité", 13), Column("Format", 16),
         Column("Preuve", 16), Column("Pénalité", 10), Column("Statut", 10, STATUSES), Column("Date de remise", 12),
         Column("Observations", 18),
@@ -85,6 +85,7 @@ def _event(o: Obligation, f: Findings) -> Event:
         if months and end is None
         else "",
     ]
-    described = "\n".join(typeset(line) for line in lines if line)
+    # -- in a diary that holds several contracts, an entry must say which; the title is printed as typed --
+    described = "\n".join([*(typeset(line) for line in lines if line), f"{typeset('Contrat :')} {f.identity.title}"])
     assert o.day
     return Event(o.id, o.day, f"{o.what} ({o.debtor})", described, again, end if again else None)

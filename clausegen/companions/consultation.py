@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clausegen.assembly.wording import worded
 from clausegen.companions.findings import Findings
-from clausegen.companions.note import document, references, text, title
+from clausegen.companions.note import SHORT, document, references, text, title
 from clausegen.document.nodes import Block, Document, Item, Paragraph
 from clausegen.facts.conditions import Holds, Waits
 from clausegen.library.consultation import Extract
@@ -18,7 +18,11 @@ def consultation(f: Findings) -> Document | None:
     if not blocks:
         return None
     return document(
-        "extraits-reglement-consultation", "Extraits pour le règlement de la consultation", (_opening(), *blocks), f
+        "extraits-reglement-consultation",
+        "Extraits pour le règlement de la consultation",
+        (_opening(), *blocks),
+        f,
+        SHORT,
     )
 
 

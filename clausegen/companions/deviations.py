@@ -9,14 +9,14 @@ from clausegen.assembly.typography import typeset
 from clausegen.assembly.verdicts import choose_variant
 from clausegen.companions.findings import Findings
 from clausegen.companions.general_conditions import general_conditions
-from clausegen.companions.note import article_of, cell, document, row, text, title
+from clausegen.companions.note import SHORT, article_of, cell, document, row, text, title
 from clausegen.companions.standing import printed_at
 from clausegen.document.nodes import Block, Document, Filling, Run, Table, Value
 
 
 def deviations(f: Findings) -> Document:
     """Return the table as a document, even when there is nothing to tell: it is then the proof of it."""
-    return document("tableau-des-ecarts", "Tableau des écarts", tuple(_blocks(f)), f)
+    return document("tableau-des-ecarts", "Tableau des écarts", tuple(_blocks(f)), f, SHORT)
 
 
 def _blocks(f: Findings) -> Iterator[Block]:

@@ -40,8 +40,9 @@ def general_conditions(f: Findings) -> Iterator[Block]:
     yield text(
         f"Les annexes dérogent aux articles suivants du {book} :" if certain else "Aucune dérogation à reporter."
     )
-    for rank, (_, item, where) in enumerate(certain):
-        yield Item(f"{chr(ord('a') + rank)})", _line(item, where, named, book, f))
+    for rank, (_, item, where) in enumerate(certain, start=1):
+        end = "." if rank == len(certain) else " ;"
+        yield Item(f"{chr(ord('a') + rank - 1)})", _line(item, where, named, book, end, f))
 
 
 def _named(f: Findings) -> FilledBlank | None:
@@ -75,7 +76,7 @@ def _suiting(item: Deviation, named: FilledBlank, f: Findings) -> list[str]:
     return [id for id, told in texts.items() if named.text in told or not any(book in told for book in books)]
 
 
-def _line(item: Deviation, where: str, named: FilledBlank, book: str, f: Findings) -> tuple[Inline, ...]:
+def _line(item: Deviation, where: str, named: FilledBlank, book: str, end: str, f: Findings) -> tuple[Inline, ...]:
     registry = f.library.frame.registry
     # -- an article that nobody has read, or whose wording was only commented, is never pasted in a contract --
     read = [registry[id].article for id in _suiting(item, named, f) if registry[id].confidence == "verifie"]
@@ -84,4 +85,4 @@ def _line(item: Deviation, where: str, named: FilledBlank, book: str, f: Finding
     )
     subject = plain_text(worded(item.subject, f.contract))
     number, _, annex = where.partition(", ")
-    return article, Run(typeset(f" : {subject[:1].lower()}{subject[1:]} (alinéa {number} de l'{annex})."))
+    return article, Run(typeset(f" : {subject[:1].lower()}{subject[1:]}, à l'alinéa {number} de l'{annex}{end}"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from clausegen.assembly.typography import typeset
 from clausegen.companions.asked import Asked
 from clausegen.companions.findings import Findings
 from clausegen.companions.note import row, text, title
@@ -24,12 +23,12 @@ def grid(asked: Sequence[Asked], f: Findings) -> Iterator[Block]:
     if not rows:
         return
     yield title("Grille d'analyse")
-    buyer = typeset(f.contract.buyer.form("le"))
+    buyer = f.contract.buyer.form("a")
     yield text(
-        f"Les deux dernières colonnes sont remplies par {buyer} : les points d'abord, avant la consultation ; la note, à l'analyse.",
+        f"Les deux dernières colonnes sont réservées {buyer} : les points au plus sont arrêtés avant l'envoi de la consultation, les points obtenus à l'analyse.",
         "note",
     )
-    header = row("Critère", "Sous-critère", "Questions", "Points au plus", "Points obtenus")
+    header = row("Groupe", "Sous-critère", "Questions", "Points au plus", "Points obtenus")
     yield Table(header, tuple(rows), (0.26, 0.32, 0.18, 0.12, 0.12))
 
 

@@ -20,7 +20,7 @@ def indicators_sheets(f: Findings) -> tuple[Sheet, ...]:
 def indicators_sheet(f: Findings) -> Sheet:
     """Return a row per indicator whose paragraph is printed."""
     columns = (
-        Column("Annexe", 8), Column("Article", 9), Column("Clause", 22), Column("Indicateur", 34),
+        Column("Annexe", 9), Column("Article", 10), Column("Clause", 22), Column("Indicateur", 34),
         Column("Formule ou mode de calcul", 38), Column("Jeu de données source", 17), Column("Fréquence", 13),
         Column("Valeur de référence", 13), Column("Cible", 22), Column("Pénalité", 26), Column("Valeur mesurée", 12),
         Column("Période", 12),
@@ -47,7 +47,7 @@ def _targets(f: Findings) -> tuple[Sheet, ...]:
     for first in range(start.year, days.end.year + 1, _YEARS):
         years = range(first, min(first + _YEARS, days.end.year + 1))
         title = f"Cibles {years[0]}-{years[-1]}" if len(years) > 1 else f"Cibles {years[0]}"
-        fixed = (Column("Article", 14), Column("Indicateur", 40), Column("Cible", 24))
+        fixed = (Column("Article", 18), Column("Indicateur", 40), Column("Cible", 24))
         columns = (*fixed, *(Column(str(year), 10) for year in years))
         rows = tuple(
             (f"{m.article}, {document_of(m.annex)}", m.what, m.target, *(None for _ in years))

@@ -16,12 +16,12 @@ def inventory_sheets(f: Findings) -> tuple[Sheet, ...]:
     """Return one sheet, a row per data set; what the library does not know is left to be chosen in a list."""
     lists = f.library.frame.lists
     columns = (
-        Column("Identifiant", 15), Column("Jeu de données", 26), Column("Source", 18),
-        Column("Catégorie", 14, tuple(map(typeset, lists.owners))), Column("Données personnelles", 12, YES_NO),
-        Column("Sensibilité", 11, lists.sensitivities), Column("Format", 12), Column("Schéma", 15), Column("Fréquence", 12),
-        Column("Canal", 13, lists.channels), Column("Ouverture", 10, tuple(OPENNESS.values())),
-        Column("Licence", 12, tuple(lists.licences)), Column("Première remise", 12), Column("Pénalité", 9),
-        Column("Clause", 18), Column("Article", 12),
+        Column("Identifiant", 18), Column("Jeu de données", 26), Column("Source", 18),
+        Column("Catégorie", 14, tuple(map(typeset, lists.owners))), Column("Données personnelles", 15, YES_NO),
+        Column("Sensibilité", 12, lists.sensitivities), Column("Format", 12), Column("Schéma", 15), Column("Fréquence", 12),
+        Column("Canal", 13, lists.channels), Column("Ouverture", 12, tuple(OPENNESS.values())),
+        Column("Licence", 12, tuple(lists.licences)), Column("Première remise", 12), Column("Pénalité", 10),
+        Column("Clause", 18), Column("Article", 14),
     )  # fmt: skip
     note = "Une ligne par jeu de données. Complétez, corrigez, ajoutez : l’inventaire arrêté par les parties fait foi."
     return (

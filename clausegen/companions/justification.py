@@ -8,6 +8,7 @@ from clausegen.assembly.typography import typeset
 from clausegen.companions.findings import Findings
 from clausegen.companions.note import article_of, basis, cell, document, row, text, title
 from clausegen.companions.note_cautions import cautions, reminders
+from clausegen.companions.penalties import ceiling_estimate
 from clausegen.document.nodes import Block, Document, Run, Table, Value
 from clausegen.facts.formatting import day
 from clausegen.library.law import CONFIDENCE_LABELS
@@ -49,6 +50,7 @@ def _summary(f: Findings) -> Iterator[Block]:
         ("Clauses écartées", str(len(f.selection.set_aside))),
         ("Clauses en attente", str(len(f.selection.waiting))),
         ("Blancs à compléter", str(len(f.gaps))),
+        *((("Plafond annuel des pénalités, estimé", estimate),) if (estimate := ceiling_estimate(f)) else ()),
         ("Sujets sans clause dans la bibliothèque", " ; ".join(f.library.uncovered) or "aucun"),
         ("Empreinte de la bibliothèque", f.library.fingerprint[:16]),
     ]

@@ -9,10 +9,21 @@ from clausegen.assembly.wording import worded
 from clausegen.companions.consultation import waiting_extracts
 from clausegen.companions.findings import Findings
 from clausegen.companions.lawyer_facts import open_answers
-from clausegen.companions.note import SHORT_CONFIDENCE, Cells, article_of, cell, document, references, row, text, title
+from clausegen.companions.note import (
+    SHORT,
+    SHORT_CONFIDENCE,
+    Cells,
+    article_of,
+    cell,
+    document,
+    graded,
+    references,
+    row,
+    text,
+    title,
+)
 from clausegen.document.nodes import Block, Document, Table, Value, plain_text
 from clausegen.facts.conditions import Holds
-from clausegen.facts.sentences import joined
 from clausegen.library.cautions import Gravity
 
 _ANSWER = "Réponse du juriste"
@@ -22,12 +33,12 @@ _UNSURE = ("a_verifier", "memoire", "partiel")
 
 def lawyer(f: Findings) -> Document:
     """Return the questions as a document, even when there is none."""
-    return document("questions-au-juriste", "Questions au juriste", tuple(_blocks(f)), f)
+    return document("questions-au-juriste", "Questions au juriste", tuple(_blocks(f)), f, SHORT)
 
 
 def _blocks(f: Findings) -> Iterator[Block]:
     yield text(
-        "Document interne, à ne pas joindre à la consultation. Les questions sont rangées de la plus bloquante à la moins pressante ; la dernière colonne est à remplir.",
+        "Document interne, à ne pas joindre à la consultation. Les questions sont rangées de la plus bloquante à la moins pressante, les références les moins lues d'abord ; la dernière colonne est à remplir.",
         "intro",
     )
     groups = (
@@ -95,10 +106,10 @@ def _doubt(decision: Decision, f: Findings) -> tuple[int, str] | None:
         levels.append(own)
     if not levels:
         return None
-    cited = [f"{reference.citation} ({SHORT_CONFIDENCE[reference.confidence]})" for reference in unsure]
+    cited = graded([reference.id for reference in unsure], f)
     told = [f"Confiance de la clause : {SHORT_CONFIDENCE[own]}."] if own in _UNSURE else []
     if cited:
-        told.append(f"{' ; '.join(cited)}.")
+        told.append(f"{cited}.")
     elif others := references(decision.bases, f):
         told.append(f"À relire avec la clause : {others}.")
     else:
@@ -124,8 +135,7 @@ def _extracts(f: Findings) -> Iterator[Cells]:
 def _unread(bases: Iterable[str], f: Findings) -> str:
     registry = f.library.frame.registry
     kept = registry.suiting(bases, f.contract.registry_names)
-    unsure = [registry[id] for id in kept if id in registry and registry[id].confidence in _UNSURE]
-    return joined([f"{each.citation} ({SHORT_CONFIDENCE[each.confidence]})" for each in unsure], "et")
+    return graded([id for id in kept if id in registry and registry[id].confidence in _UNSURE], f)
 
 
 def _short(words: str, most: int = 160) -> str:

@@ -7,6 +7,7 @@ from clausegen.assembly.numbering import document_of
 from clausegen.assembly.typography import typeset
 from clausegen.companions.findings import Findings
 from clausegen.document.sheets import Cell, Column, Formula, Percent, Sheet
+from clausegen.facts.formatting import amount, percentage
 
 _TITLE = "Pénalités"
 _NOTE = (
@@ -15,7 +16,7 @@ _NOTE = (
 )
 _COLUMNS = (
     Column("Code", 8), Column("Indicateur dont la cible n’est pas atteinte", 40), Column("Cible", 18), Column("Montant unitaire", 13),
-    Column("Unité", 24), Column("Compte dans le plafond", 12, ("oui", "non")), Column("Annexe", 9), Column("Article", 9),
+    Column("Unité", 24), Column("Compte dans le plafond", 13, ("oui", "non")), Column("Annexe", 9), Column("Article", 9),
     Column("Clause", 26), Column("Nombre constaté", 11, least=0), Column("Montant dû", 14), Column("Observations", 22),
 )  # fmt: skip
 _ZERO = Decimal(0)
@@ -46,10 +47,7 @@ def _total(cap: Cap | None, measured: list[Measure], first: int, last: int) -> S
     def column(letter: str) -> str:
         return f"'{_TITLE}'!{letter}{first}:{letter}{last}"
 
-    def counted(m: Measure) -> Decimal:
-        return _ZERO if m.uncapped or m.amount is None else m.amount
-
-    once = sum(map(counted, measured), _ZERO)
+    once, limit = sum(map(_counted, measured), _ZERO), cap.limit if cap and cap.share is None else None
     rows: list[tuple[Cell, ...]] = []
     at = {}
 
@@ -64,13 +62,13 @@ def _total(cap: Cap | None, measured: list[Measure], first: int, last: int) -> S
         where = f"article {cap.article}, {document_of(cap.annex)}"
         if cap.share is not None:
             add("share", "Plafond annuel, en part de l'assiette", Percent(cap.share), where)
-            told = "estimée : montant du contrat sur sa durée ; à remplacer chaque année par l'assiette réelle"
-            add("base", "Assiette annuelle, hors taxes", cap.base, told if cap.base else "à compléter")
-            worked = Formula(f'IF(ISNUMBER({at["base"]}),ROUND({at["share"]}*{at["base"]},2),"")', _shown(cap.limit))
+            # -- the estimate of the buyer stays in the note: bidders receive this file --
+            add("base", "Assiette annuelle, hors taxes", None, "à remplir chaque année, selon l'article")
+            worked = Formula(f'IF(ISNUMBER({at["base"]}),ROUND({at["share"]}*{at["base"]},2),"")', "")
             add("limit", "Plafond annuel, hors taxes", worked)
         else:
             add("limit", "Plafond annuel, hors taxes", cap.limit, where)
-        left = Formula(f'IF(ISNUMBER({at["limit"]}),MAX(0,{at["limit"]}-{at["counted"]}),"")', _shown(cap.limit))
+        left = Formula(f'IF(ISNUMBER({at["limit"]}),MAX(0,{at["limit"]}-{at["counted"]}),"")', _shown(limit))
         add("left", "Reste avant le plafond", left)
     add(
         "once",
@@ -79,11 +77,31 @@ def _total(cap: Cap | None, measured: list[Measure], first: int, last: int) -> S
         "une unité de chaque, hors parts",
     )
     if cap:
-        part = once / cap.limit if cap.limit else ""
+        part = once / limit if limit else ""
         share = Formula(f'IF(ISNUMBER({at["limit"]}),{at["once"]}/{at["limit"]},"")', part, "percent")
         add("part", "Part du plafond, dans ce cas", share)
     columns = (Column("Poste", 40), Column("Valeur", 20), Column("Lecture", 70))
     return Sheet("Total et plafond", columns, tuple(rows), filters=False)
+
+
+def ceiling_estimate(f: Findings) -> str:
+    """Return the yearly ceiling in euros and what one unit of each penalty weighs, for the buyer; empty when unknown."""
+    cap, once = f.contents.cap, sum(map(_counted, f.contents.measures), _ZERO)
+    if cap is None or cap.share is None or cap.base is None or not cap.limit:
+        return ""
+    base, limit, weight = (
+        amount(cap.base, excluding_tax=True),
+        amount(cap.limit),
+        percentage(round(100 * once / cap.limit, 2)),
+    )
+    return (
+        f"{limit}, soit {percentage(cap.share)} de {base}, montant estimé du contrat rapporté à sa durée ; une unité de chaque "
+        f"pénalité chiffrée : {amount(once)}, soit {weight} de ce plafond"
+    )
+
+
+def _counted(m: Measure) -> Decimal:
+    return _ZERO if m.uncapped or m.amount is None or not m.code else m.amount
 
 
 def _shown(limit: Decimal | None) -> Decimal | str:

@@ -27,7 +27,9 @@ def processing_sheets(f: Findings) -> Document | None:
     if not known:
         return None
     blocks = tuple(_blocks(known, f))
-    return document("fiches-de-traitement", "Fiches de traitement de données personnelles", blocks, f)
+    return document(
+        "fiches-de-traitement", "Fiches de traitement de données personnelles", blocks, f, f.identity.layout
+    )
 
 
 def _blocks(known: list[Processing], f: Findings) -> Iterator[Block]:
@@ -36,7 +38,7 @@ def _blocks(known: list[Processing], f: Findings) -> Iterator[Block]:
     yield Table(row("Fiche", "Traitement ou jeu de données", "Origine"), rows, (0.1, 0.6, 0.3))
     for rank, each in enumerate(known, start=1):
         # -- the name may be a buyer's own words: printed as typed, never set again --
-        yield Heading(0, f"{typeset(f'Fiche {rank}')} – {each.name.text}")
+        yield Heading(0, f"{typeset(f'Fiche {rank} :')} {each.name.text}")
         yield Table(row("Rubrique", "Contenu"), tuple(_sheet(each, f)), _WIDTHS)
     yield title("Fiche à remplir")
     yield text("À reprendre pour tout autre traitement, avant son début.", "note")

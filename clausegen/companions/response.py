@@ -1,5 +1,6 @@
 """Compose the response framework of a consultation: questions, values to propose, prices apart, secrets, grid. For bidders."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from clausegen.assembly.numbering import heading_of
@@ -10,7 +11,7 @@ from clausegen.companions.findings import Findings
 from clausegen.companions.grading import grid
 from clausegen.companions.note import article_of, cell, document, row, text, title
 from clausegen.companions.standing import paragraph_of, printed_at
-from clausegen.document.nodes import Block, Document, Filling, Inline, Paragraph, Run, Table, Value
+from clausegen.document.nodes import Block, Document, Filling, Inline, Paragraph, Run, Table, Value, plain_text
 
 _SECRET_ROWS = 6
 
@@ -20,13 +21,13 @@ def response(f: Findings) -> Document | None:
     asked = tuple(asked_of(f))
     if not asked:
         return None
-    return document("cadre-de-reponse", "Cadre de réponse du candidat", tuple(_blocks(asked, f)), f)
+    return document("cadre-de-reponse", "Cadre de réponse du candidat", tuple(_blocks(asked, f)), f, f.identity.layout)
 
 
 def _blocks(asked: Sequence[Asked], f: Findings) -> Iterator[Block]:
     if introduction := f.library.frame.consultation.introduction:
         yield Paragraph(worded(introduction, f.contract), style="intro")
-    yield title("Candidat")
+    yield title("Renseignements sur le candidat")
     labels = (
         "Nom du candidat, membres du groupement s'il y en a",
         "Personne à joindre, adresse électronique, téléphone",
@@ -71,12 +72,20 @@ def _values(f: Findings) -> Iterator[Block]:
         return
     yield title("Valeurs proposées par le candidat")
     yield text(
-        "Le projet de contrat porte la valeur minimale attendue ; le candidat propose la sienne, égale ou plus exigeante. Une case vide vaut acceptation de "
-        "la valeur du projet.",
+        "Le projet de contrat porte le niveau minimal attendu ; le candidat propose sa valeur, égale ou plus exigeante. Une case vide vaut acceptation de "
+        "la valeur du projet, lorsqu'il en porte une.",
         "note",
     )
     header = row("Alinéa", "Engagement", "Valeur du projet", "Valeur du candidat")
-    yield Table(header, tuple(rows), (0.17, 0.39, 0.22, 0.22))
+    # -- within a clause, blanks are not declared in the order of print --
+    rows.sort(key=lambda each: _order(plain_text(each[0])))
+    yield Table(header, tuple(rows), (0.19, 0.31, 0.27, 0.23))
+
+
+def _order(where: str) -> tuple[list[int], list[int]]:
+    """Return what sorts « 4.2.3, annexe 10 » in the order of print."""
+    number, _, annex = where.partition(", ")
+    return [int(each) for each in re.findall(r"\d+", annex)], [int(each) for each in re.findall(r"\d+", number)]
 
 
 def _prices(f: Findings) -> Iterator[Block]:
@@ -93,7 +102,7 @@ def _prices(f: Findings) -> Iterator[Block]:
         )
         return
     header = row("Alinéa", "Prestation", "Unité de prix", "Prix du candidat")
-    yield Table(header, tuple(rows), (0.17, 0.37, 0.28, 0.18))
+    yield Table(header, tuple(rows), (0.19, 0.35, 0.28, 0.18))
     yield text("Toute autre obligation des annexes est comprise dans les prix, tarifs et recettes du Contrat.", "note")
 
 

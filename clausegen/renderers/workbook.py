@@ -21,11 +21,13 @@ MAX_TEXT = 32_767
 _CHOICES = "Listes"
 """A hidden sheet: choices typed into a rule itself may hold no comma and 255 characters in all."""
 _TITLE = 31
-_LETTER = 0.95
+_HEADER = 120
+_LETTER, _BOLD, _INDENT = 0.95, 1.08, 1.5
 """Columns are measured in digits, which are a little wider than letters."""
 _LINE, _PADDING, _MAX_HEIGHT = 13.5, 4, 409
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _FONT = {"font_name": "Arial", "font_size": 10}
+"""Also that of the whole workbook: columns are measured in its digits."""
 _CELL = {
     **_FONT,
     "align": "left",
@@ -59,8 +61,10 @@ class _Workbook:
     def __init__(self, title: str, created: date) -> None:
         self._buffer = BytesIO()
         # -- in memory, XlsxWriter dates every part of the zip 1980 --
-        self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True})
+        self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True, "default_format_properties": dict(_FONT)})
         stamp = datetime.combine(created, time(), UTC)
+        # -- « & » begins a code of the header; Excel accepts 255 characters in all --
+        self._header = f"&L{' '.join(accepted(title).split())[:_HEADER].replace('&', '&&')}"
         self._book.set_properties({"title": accepted(title), "author": "clausegen", "created": stamp})
         self._formats = {name: self._book.add_format(format) for name, format in _FORMATS.items()}
         self._grid = {"type": "formula", "criteria": "TRUE", "format": self._book.add_format(_LINES)}
@@ -85,7 +89,7 @@ class _Workbook:
             _write_text(page, rank, 0, line, self._formats["note"])
         head = sheet.first_row - 2
         rows = [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
-        page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns))
+        page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns, _BOLD))
         for index, column in enumerate(sheet.columns):
             page.set_column(index, index, column.width)
             _write_text(page, head, index, column.title, self._formats["head"])
@@ -107,8 +111,12 @@ class _Workbook:
         page.repeat_rows(head)
         page.set_landscape()
         page.set_paper(9)  # -- A4 --
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         page.fit_to_pages(1, 0)
+        if sheet.columns:
+            # -- rows left to be filled in hold no cell: without this, LibreOffice does not print them --
+            page.print_area(0, 0, head + len(rows), len(sheet.columns) - 1)
+        page.set_header(self._header)
         page.set_footer("&L&A&RPage &P sur &N")
 
     def _write(self, page: Any, row: int, column: int, cell: Cell) -> None:
@@ -178,13 +186,27 @@ def _number_from(least: int) -> dict[str, Any]:
     }
 
 
-def _height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
+def _height(cells: Sequence[Cell], columns: Sequence[Column], letter: float = _LETTER) -> float:
     """Return a height, in points, that shows the longest cell whole: not every reader works it out on opening."""
     lines = 1
     for cell, column in zip(cells, columns, strict=False):
-        if isinstance(cell, str) and (len(cell) * _LETTER >= column.width or "\n" in cell or "\r" in cell):
-            lines = max(lines, sum(1 + int(len(line) * _LETTER / column.width) for line in cell.splitlines()))
+        if isinstance(cell, str) and (len(cell) * letter >= column.width - _INDENT or "\n" in cell or "\r" in cell):
+            lines = max(lines, _lines(cell, max(1, int((column.width - _INDENT) / letter))))
     return min(_MAX_HEIGHT, _LINE * lines + _PADDING)
+
+
+def _lines(text: str, room: int) -> int:
+    """Return how many lines a text takes, `room` letters each: words are not cut, unless longer than a line."""
+    count = 0
+    for line in text.splitlines():
+        count, used = count + 1, -1
+        for length in map(len, line.split(" ")):
+            used += length + 1
+            if used > room and used > length:
+                count, used = count + 1, length
+            if used > room:
+                count, used = count + (used - 1) // room, (used - 1) % room + 1
+    return count
 
 
 def _write_text(page: Any, row: int, column: int, text: str, format: Any) -> None:

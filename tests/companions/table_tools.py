@@ -13,7 +13,7 @@ from clausegen.library.library import ClauseLibrary
 from clausegen.pipeline import Draft, draft
 
 EXAMPLES = sorted(path.stem for path in paths.examples().glob("*.yml"))
-ALL = "[inventaire, calendrier, indicateurs, penalites, biens, jumeau, catalogue]"
+ALL = "[inventaire, calendrier, indicateurs, penalites, biens, jumeau, catalogue, justification]"
 TABLES = {
     "clauses/questionnaire.yml": FRAME["clauses/questionnaire.yml"].replace(
         "          amb_donnees:",

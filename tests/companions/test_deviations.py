@@ -44,7 +44,7 @@ def test_an_article_of_another_book_is_never_cited(small) -> None:
 
 def test_the_list_to_paste_holds_only_articles_that_were_read(small) -> None:
     pasted = market(small, "CCAG-TIC").split("Liste à reporter")[1]
-    assert "a) art. 14 : pénalités dues à l'Acheteur (alinéa 1.1.1 de l'annexe 1)." in pasted
+    assert "a) art. 14 : pénalités dues à l'Acheteur, à l'alinéa 1.1.1 de l'annexe 1 ;" in pasted
     assert "b) [à compléter : article du CCAG-TIC] : réversibilité" in pasted
     assert "érifications" not in pasted
 

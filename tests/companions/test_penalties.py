@@ -10,6 +10,7 @@ from table_tools import EXAMPLES, clause, contract, example, plain, rows, sheet
 from clausegen.delivery import bundle_files
 from clausegen.document.sheets import Formula, Percent
 from clausegen.pipeline import Draft
+from clausegen.renderers.text import render_text
 
 PENALTIES = clause(
     """a_completer:
@@ -41,14 +42,26 @@ def test_a_row_is_a_breach_with_its_unit_amount_and_what_is_due(small) -> None:
     )
 
 
-def test_the_ceiling_is_in_euros_when_the_value_and_the_duration_are_known(small) -> None:
-    known = total(contract(small, {"montant_ht": 1_000_000, "duree_ans": 4}, a=PENALTIES))
-    assert known["Plafond annuel, en part de l'assiette"] == Percent(Decimal(5))
-    assert known["Assiette annuelle, hors taxes"] == Decimal(250_000)
-    assert getattr(known["Plafond annuel, hors taxes"], "value", None) == Decimal(12_500)
+def test_a_ceiling_in_euros_is_compared_with_the_penalties(small) -> None:
+    fixed = PENALTIES.replace(
+        "{type: pourcentage, libelle: Plafond, unite: de l'assiette annuelle, defaut: 5}",
+        "{type: montant, libelle: Plafond, unite: par an, defaut: 12500}",
+    )
+    known = total(contract(small, a=fixed))
+    assert known["Plafond annuel, hors taxes"] == Decimal(12_500)
     assert getattr(known["Reste avant le plafond"], "value", None) == Decimal(12_500)
     assert getattr(known["Si chaque pénalité jouait une fois"], "value", None) == Decimal(1_150)
     assert getattr(known["Part du plafond, dans ce cas"], "value", None) == Decimal("0.092")
+
+
+def test_the_buyers_estimate_of_the_base_is_in_the_note_and_not_with_the_bidders(small) -> None:
+    drafted = contract(small, {"montant_ht": 1_000_000, "duree_ans": 4}, a=PENALTIES)
+    given = total(drafted)
+    assert given["Assiette annuelle, hors taxes"] is None
+    assert getattr(given["Plafond annuel, hors taxes"], "value", None) == ""
+    note = next(c.document for c in drafted.companions if c.name == "note-de-justification")
+    assert note and "12 500 €, soit 5 % de 250 000 € HT" in plain(render_text(note))
+    assert "1 150 €, soit 9,2 % de ce plafond" in plain(render_text(note))
 
 
 def test_else_it_stays_a_share_and_the_base_is_left_to_fill_in(small) -> None:
@@ -59,10 +72,9 @@ def test_else_it_stays_a_share_and_the_base_is_left_to_fill_in(small) -> None:
 
 
 def test_a_contract_shorter_than_a_year_has_its_whole_value_for_base(small) -> None:
-    assert (
-        total(contract(small, {"montant_ht": 90_000, "duree_ans": "0,5"}, a=PENALTIES))["Assiette annuelle, hors taxes"]
-        == 90_000
-    )
+    cap = contract(small, {"montant_ht": 90_000, "duree_ans": "0,5"}, a=PENALTIES)
+    note = next(c.document for c in cap.companions if c.name == "note-de-justification")
+    assert note and "de 90 000 € HT" in plain(render_text(note))
 
 
 def test_without_a_ceiling_the_sums_stay(small) -> None:
@@ -96,7 +108,6 @@ def test_the_formulas_of_an_example_point_to_the_right_cells(name, library) -> N
     assert shown["Si chaque pénalité jouait une fois"] == pytest.approx(
         sum(a for a in amounts if isinstance(a, int | float))
     )
-    base = shown["Assiette annuelle, hors taxes"]
-    assert shown["Plafond annuel, hors taxes"] == pytest.approx(
-        base * shown["Plafond annuel, en part de l’assiette"], abs=0.01
-    )
+    base = next(row[0].row for row in sums.iter_rows(min_row=3) if row[0].value == "Assiette annuelle, hors taxes")
+    assert sums[f"B{base}"].value is None
+    assert sums[f"B{base + 1}"].value == f'=IF(ISNUMBER(B{base}),ROUND(B{base - 1}*B{base},2),"")'
