@@ -102,6 +102,9 @@ def compact(content: bytes) -> bytes:
     words = content.decode()
     words = re.sub(r'(<w:(?:sz|szCs) w:val=")(\d+)', lambda m: f"{m[1]}{max(16, round(int(m[2]) * SMALLER))}", words)
     words = re.sub(r'(w:(?:before|after)=")(\d+)', lambda m: f"{m[1]}{min(round(int(m[2]) * CLOSER), 240)}", words)
+    # -- the header rises with the margin, and the text keeps its distance from the cover's table --
+    words = words.replace('w:header="709"', 'w:header="482"')
+    words = re.sub(r'(w:styleId="Introduction".*?w:before=")0', r"\g<1>240", words)
     words = words.replace('w:line="276"', 'w:line="242"').replace(line("TOC1", text("{{p sommaire }}")), "")
     words = re.sub(
         r'(w:(?:top|bottom|left|right)=")(1701|1418)(?=" (?:w:right|w:bottom|w:left|w:header))',

@@ -1,5 +1,6 @@
 """Compose the printed annexes: sections, articles, numbered paragraphs, computed tables, references."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from clausegen.assembly.tables import Contents, computed_table
 from clausegen.assembly.typography import typeset
 from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run
 from clausegen.document.provenance import UNTRACED, Provenance
+
+_TRAILING = re.compile(r"(-(et|de|des|du|d|l|la|le|les|a|en))+$")
+"""Words that say nothing at the end of a name cut short."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
             blocks += article
             imprints.append(imprint(clause, article))
     return Document(
-        name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else f"acte-{_stem(annex.title)}",
+        name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else _stem(annex.title),
         title=heading_of(annex.number, typeset(annex.title)),
         subtitle=identity.title,
         blocks=tuple(blocks),
@@ -82,4 +86,4 @@ def _stem(title: str) -> str:
         if len(stem) + len(word) > 39:
             break
         stem = f"{stem}-{word}" if stem else word
-    return stem
+    return _TRAILING.sub("", stem)

@@ -54,18 +54,19 @@ def explain_variant(decision: Decision, facts: Facts, sentences: Sentences) -> s
     if len(decision.clause.variants) < 2:
         return ""
     label = decision.clause.variant(decision.variant).label
+    wording = f"« {label} »" if label.startswith("Rédaction") else f"Rédaction « {label} »"
     if decision.variant_chosen:
-        return f"Rédaction « {label} », choisie par l'acheteur."
+        return f"{wording}, choisie par l'acheteur."
     waiting = (
         f", dans l'attente d'une réponse à {sentences.asked(decision.variant_waiting)}"
         if decision.variant_waiting
         else ""
     )
     if decision.variant_because:
-        return f"Rédaction « {label} » : {sentences.reasons(decision.variant_because, facts)}{waiting}."
+        return f"{wording} : {sentences.reasons(decision.variant_because, facts)}{waiting}."
     if waiting:
-        return f"Rédaction « {label} »{waiting}."
-    return f"Rédaction « {label} », par défaut."
+        return f"{wording}{waiting}."
+    return f"{wording}, par défaut."
 
 
 def _level(decision: Decision) -> str:

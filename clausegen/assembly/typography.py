@@ -11,6 +11,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[ \u00a0\u202f]+([:»%€])"), rf"{NBSP}\1"),
     (re.compile(r"«[ \u00a0\u202f]+"), f"«{NBSP}"),
     (re.compile(r"\b([LRDA]|art|n°|al|p)(\.?) (?=[\d*])"), rf"\1\2{NBSP}"),
+    (re.compile(r"\bNIS (?=2\b)"), f"NIS{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), NARROW),
     (re.compile(r"(?<=\d) (?=[^\W\d])"), NBSP),
 )

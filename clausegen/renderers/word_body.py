@@ -1,9 +1,10 @@
 """Write the blocks of a document as the body of a Word file, and say what else the file must hold for them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clausegen.document.nodes import Block, Document, Heading, Inline, Item, Paragraph, Table
+from clausegen.document.nodes import Block, Document, Heading, Inline, Item, Paragraph, Run, Table
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.word_bookmarks import bookmark_names
 from clausegen.renderers.word_controls import CONTROL_CLOSING, control_opening
@@ -17,6 +18,7 @@ from clausegen.renderers.word_toc import Entry, title_bookmark
 from clausegen.renderers.word_xml import List, inline, paragraph, run
 
 _PARAGRAPHS = {"body": styles.BODY, "intro": styles.INTRODUCTION, "note": styles.NOTE}
+_END = re.compile(r"[\u00a0\u202f ]?[.;:]$")
 _FIRST_BOOKMARK_ID = 1000
 """Above those that Word leaves in a shell."""
 
@@ -75,8 +77,9 @@ class _Writer:
     def _block(self, block: Block, after: Block | None, first: bool) -> str:
         match block:
             case Paragraph():
-                # -- « … comprend : » never stands alone at the foot of a page --
-                return self._paragraph(block, first, keep_next=isinstance(after, Item | Table))
+                # -- « … comprend : » never stands alone at the foot of a page, nor a note at the head of the next --
+                noted = isinstance(after, Paragraph) and after.style == "note"
+                return self._paragraph(block, first, keep_next=noted or isinstance(after, Item | Table))
             case Item():
                 return self._item(block, first)
             case Heading():
@@ -106,12 +109,10 @@ class _Writer:
         if block.number:
             self._counting.number(2, block.number)
         style = styles.NUMBERED if block.number else _PARAGRAPHS[block.style]
-        return self._of(
-            style, self._placed(block.bookmark, self._inline(block.content)) + self._note(), first, keep_next
-        )
+        return self._of(style, self._placed(block.bookmark, self._noted(block.content)), first, keep_next)
 
     def _item(self, block: Item, first: bool) -> str:
-        text = self._inline(block.content) + self._note()
+        text = self._noted(block.content)
         rank = self._counting.letter(block.label)
         if rank is None:
             return self._of(styles.DASH, run(f"{block.label}\t" if block.label else "") + text, first)
@@ -121,6 +122,18 @@ class _Writer:
 
     def _inline(self, content: tuple[Inline, ...]) -> str:
         return inline(content, self._names, self._options.marks)
+
+    def _noted(self, content: tuple[Inline, ...]) -> str:
+        """Return the sentence, with the call of the footnote that waits, if any: before its last point, as French has it."""
+        if not self._source:
+            return self._inline(content)
+        last = content[-1] if content else None
+        end = _END.search(last.text) if isinstance(last, Run) else None
+        if last is None or end is None or not isinstance(last, Run):
+            return self._inline(content) + self._note()
+        before = Run(last.text[: end.start()], last.bold, last.italic)
+        after = Run(end.group(), last.bold, last.italic)
+        return self._inline((*content[:-1], before)) + self._note() + self._inline((after,))
 
     def _note(self) -> str:
         """Return the mark of the footnote that waits for a paragraph of its clause, if any."""

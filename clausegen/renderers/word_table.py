@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from clausegen.document.nodes import CoverLine, Run, Table
+from clausegen.document.nodes import CoverLine, Run, Table, plain_text
 from clausegen.renderers import word_styles as styles
 from clausegen.renderers.word_shell import Shell
 from clausegen.renderers.word_xml import escape, inline, paragraph
 
-_COVER_LABEL_SHARE = 0.3
+_COVER_LABEL_SHARE = 0.38
+_SHORT, _ROOM = 4, 964
+"""Rows that stay on one page; 1.7 cm, in twentieths of a point."""
 
 
 def table(block: Table, shell: Shell, bookmarks: Mapping[str, str], marked: bool = True) -> str:
@@ -18,7 +20,19 @@ def table(block: Table, shell: Shell, bookmarks: Mapping[str, str], marked: bool
         return caption
     widths = _twips(block.widths if len(block.widths) == columns else [1.0] * columns, shell.text_width)
     head, text = shell.styles[styles.TABLE_HEAD], shell.styles[styles.TABLE_TEXT]
-    rows = [_row([paragraph(text, inline(cell, bookmarks, marked)) for cell in row], widths) for row in block.rows]
+    # -- a short table is not cut by the foot of a page; in a long one, rows part where they must --
+    together = len(block.rows) <= _SHORT
+    rows = [
+        _row(
+            [
+                paragraph(text, inline(cell, bookmarks, marked), keep_next=together and rank < len(block.rows))
+                for cell in row
+            ],
+            widths,
+            roomy=all(plain_text(cell).endswith(":") for cell in row),
+        )
+        for rank, row in enumerate(block.rows, start=1)
+    ]
     if block.header:
         cells = [paragraph(head, inline(cell, bookmarks, marked), keep_next=True) for cell in block.header]
         rows.insert(0, _row(cells, widths, head=True))
@@ -49,12 +63,14 @@ def _table(style: str, widths: Sequence[int], rows: Iterable[str], more: str) ->
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], head: bool = False) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], head: bool = False, roomy: bool = False) -> str:
+    """Return a row; `roomy` leaves place to write by hand after « Date et signature : »."""
+    height = f'<w:trHeight w:val="{_ROOM}" w:hRule="atLeast"/>' if roomy else ""
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{inside}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' * head}</w:trPr>{inside}</w:tr>"
 
 
 def _twips(shares: Sequence[float], total: int) -> list[int]:

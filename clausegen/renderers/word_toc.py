@@ -38,14 +38,21 @@ def table_of_contents(entries: Sequence[Entry], shell: Shell, pages: Mapping[str
     """Return the title and the field; nothing without entries. `pages` are the page numbers by bookmark, if known."""
     if not entries:
         return ""
-    tabs = f'<w:tab w:val="left" w:pos="{_LABEL}"/><w:tab w:val="right" w:leader="dot" w:pos="{shell.text_width}"/>'
+    right = f'<w:tab w:val="right" w:leader="dot" w:pos="{shell.text_width}"/>'
     lines = []
     for entry in entries:
         style = shell.styles[styles.CONTENTS_2 if entry.level == 2 else styles.CONTENTS_1]
         text = run(f"{entry.label}\t{entry.text}" if entry.label else entry.text)
         page = pages.get(entry.bookmark)
         number = f"<w:r><w:tab/></w:r>{page_of(entry.bookmark, run(str(page)))}" if page else ""
+        labelled = f'<w:tabs><w:tab w:val="left" w:pos="{_LABEL}"/>{right}</w:tabs>'
+        # -- the page of a title without a number would stop at the tab and the indent of the others --
+        plain = f'<w:tabs><w:tab w:val="clear" w:pos="{_LABEL}"/>{right}</w:tabs><w:ind w:left="0" w:firstLine="0"/>'
         begin, end = opening(_FIELD) * (entry is entries[0]), END * (entry is entries[-1])
-        lines.append(paragraph(style, begin + link(entry.bookmark, text + number) + end, tabs=tabs))
+        lines.append(
+            paragraph(
+                style, begin + link(entry.bookmark, text + number) + end, layout=labelled if entry.label else plain
+            )
+        )
     title = paragraph(shell.styles[styles.CONTENTS_TITLE], run(_TITLE), starts_page=True)
     return f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"

@@ -95,16 +95,21 @@ class List:
 
 
 def paragraph(
-    style: str, content: str, starts_page: bool = False, keep_next: bool = False, at: List | None = None, tabs: str = ""
+    style: str,
+    content: str,
+    starts_page: bool = False,
+    keep_next: bool = False,
+    at: List | None = None,
+    layout: str = "",
 ) -> str:
-    """Return a paragraph of this style; `at` when the style's own list is not the one to follow, `tabs` likewise."""
-    if not (starts_page or keep_next or at or tabs):
+    """Return a paragraph of this style; `at` when the style's own list is not the one to follow; `layout` are its own tabs
+    and indents, as XML."""
+    if not (starts_page or keep_next or at or layout):
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         + "<w:keepNext/>" * keep_next
         + "<w:pageBreakBefore/>" * starts_page
         + (f'<w:numPr><w:ilvl w:val="{at.level}"/><w:numId w:val="{at.number}"/></w:numPr>' if at else "")
-        + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
-        + f"</w:pPr>{content}</w:p>"
+        + f"{layout}</w:pPr>{content}</w:p>"
     )

@@ -223,7 +223,7 @@ def test_an_empty_scope_is_an_answer_and_an_unknown_one_is_not(library) -> None:
 def test_the_act_comes_first_has_no_number_and_shows_the_amounts(library) -> None:
     made = draft(Dossier(title="Avenant", answers=AMENDMENT), library, TODAY)
     act, first = made.annexes[0], made.annexes[1]
-    assert (act.title, act.name) == ("Acte d’avenant", "acte-acte-d-avenant")
+    assert (act.title, act.name) == ("Acte d’avenant", "acte-d-avenant")
     assert first.title.startswith("Annexe\u00a01 –")
     rows = [[part.text for cell in row for part in cell] for block in act.blocks for row in getattr(block, "rows", ())]
     plain = [[cell.replace("\u202f", " ").replace("\u00a0", " ") for cell in row] for row in rows]
