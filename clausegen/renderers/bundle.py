@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -81,6 +82,9 @@ def _may_be_named(part: str) -> bool:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     staged: dict[Path, Path] = {}
+    put: list[Path] = []
+    kept: dict[Path, Path] = {}
+    """What stood under these names before, for the time of the exchange."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
@@ -88,20 +92,45 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             target.parent.mkdir(exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "", str(target))
-            temporary = target.with_name(f".clausegen-{secrets.token_hex(8)}.tmp")
+            temporary = _beside(target)
             staged[temporary] = target
             _write_through(temporary, content)
         for temporary, target in staged.items():
+            if target.exists():
+                kept[target] = _kept(target)
             temporary.replace(target)
-        for parent in {target.parent for target in staged.values()}:
+            put.append(target)
+        for parent in {target.parent for target in put}:
             _sync(parent)
     except OSError as error:
+        for target in put:
+            with suppress(OSError):
+                target.unlink()
+        for target, former in kept.items():
+            with suppress(OSError):
+                former.replace(target)
         reason = _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")
         raise RenderError(f"Rien n'a pu être enregistré dans « {folder} » : {reason}.") from error
     finally:
-        for temporary in staged:
+        # -- where a name could not be given back, the other one is all that is left --
+        former_names = [former for target, former in kept.items() if target.exists()]
+        for temporary in (*staged, *former_names):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _kept(target: Path) -> Path:
+    """Return another name for what stands there, which never ceases to stand there; a copy where the disk knows one name a file."""
+    former = _beside(target)
+    try:
+        os.link(target, former)
+    except OSError:
+        shutil.copyfile(target, former)
+    return former
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".clausegen-{secrets.token_hex(8)}.tmp")
 
 
 def _write_through(path: Path, content: bytes) -> None:

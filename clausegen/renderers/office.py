@@ -1,7 +1,9 @@
 """What only a word processor can do: lay pages out. LibreOffice is asked, when it is installed, and never otherwise needed."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
 from io import BytesIO
@@ -45,7 +47,7 @@ def converted(files: Mapping[str, bytes], kind: Kind) -> dict[str, bytes]:
         )
     if not files:
         return {}
-    with TemporaryDirectory(prefix="clausegen-") as folder:
+    with TemporaryDirectory(prefix="clausegen-", ignore_cleanup_errors=True) as folder:
         root = Path(folder)
         sources = []
         for stem, content in files.items():
@@ -55,13 +57,28 @@ def converted(files: Mapping[str, bytes], kind: Kind) -> dict[str, bytes]:
         command = [soffice, f"-env:UserInstallation={(root / 'profil').as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", _filter(kind), "--outdir", str(root / "faits"), *map(str, sources)]
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_START + _EACH * len(files))
+            _run(command, _START + _EACH * len(files))
             return {stem: (root / "faits" / f"{stem}.{kind}").read_bytes() for stem in files}
         except (OSError, subprocess.SubprocessError) as error:
             raise RenderError(
                 f"LibreOffice n'a pas pu faire le {kind.upper()} ({type(error).__name__}). Recommencez ; si cela dure, demandez "
                 "les documents Word seuls."
             ) from error
+
+
+def _run(command: list[str], seconds: int) -> None:
+    """Run LibreOffice, and end it whole when it lasts too long: its launcher leaves a child behind."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=os.name == "posix"
+    ) as process:
+        try:
+            if process.wait(seconds):
+                raise subprocess.CalledProcessError(process.returncode, command)
+        except subprocess.TimeoutExpired:
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            raise
 
 
 def page_numbers(files: Mapping[str, bytes]) -> dict[str, list[tuple[str, int]]]:
@@ -74,8 +91,17 @@ def page_numbers(files: Mapping[str, bytes]) -> dict[str, list[tuple[str, int]]]
 
 def _pages(pdf: bytes) -> list[tuple[str, int]]:
     from pypdf import PdfReader  # -- slow to import, and needed here only --
+    from pypdf.errors import PyPdfError
 
-    reader = PdfReader(BytesIO(pdf))
+    try:
+        return _titles(PdfReader(BytesIO(pdf)))
+    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise RenderError(
+            "Le PDF que LibreOffice a fait ne se lit pas : demandez les documents sans numéros de page."
+        ) from error
+
+
+def _titles(reader: Any) -> list[tuple[str, int]]:
     labels = reader.page_labels
     found = [(str(each.title), reader.get_destination_page_number(each)) for each in _flat(reader.outline)]
     shown = [(title, labels[page] if page is not None else "") for title, page in found]

@@ -37,13 +37,19 @@ def render_all(
 
 
 def _pages(document: Document, found: Sequence[tuple[str, int]]) -> Mapping[str, int]:
-    """Return the page of each title by its bookmark; nothing when the titles found are not those of the document."""
-    titles = [heading_text(block) for block in document.blocks if isinstance(block, Heading)]
-    if len(found) != len(titles) or not all(
-        _same(*both) for both in zip(titles, (title for title, _ in found), strict=True)
-    ):
-        return NO_PAGES
-    return {title_bookmark(rank): page for rank, (_, page) in enumerate(found, start=1)}
+    """Return the page of each title by its bookmark; nothing when one of them is not found in its order.
+
+    A shell may bring titles of its own, before, between or after.
+    """
+    remaining = iter(found)
+    pages: dict[str, int] = {}
+    titles = (block for block in document.blocks if isinstance(block, Heading))
+    for rank, title in enumerate(titles, start=1):
+        page = next((page for outlined, page in remaining if _same(heading_text(title), outlined)), None)
+        if page is None:
+            return NO_PAGES
+        pages[title_bookmark(rank)] = page
+    return pages
 
 
 def _same(title: str, outlined: str) -> bool:

@@ -19,8 +19,6 @@ from clausegen.renderers.word_xml import List, inline, paragraph, run
 
 _PARAGRAPHS = {"body": styles.BODY, "intro": styles.INTRODUCTION, "note": styles.NOTE}
 _END = re.compile(r"[\u00a0\u202f ]?[.;:]$")
-_FIRST_BOOKMARK_ID = 1000
-"""Above those that Word leaves in a shell."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class _Writer:
         self._options = options
         self._names: Mapping[str, str] = bookmark_names(document.blocks)
         self._waiting = dict(self._names)
-        self._next_bookmark = _FIRST_BOOKMARK_ID
+        self._next_bookmark = shell.next_bookmark
         self._counting = Counting()
         self._contents: list[Entry] = []
         self._footnotes: list[FootnoteText] = []

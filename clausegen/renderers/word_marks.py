@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from clausegen.errors import RenderError, listed
-from clausegen.renderers.word_parts import W, parse
+from clausegen.renderers.word_parts import DOCUMENT, W, parse
 
 BODY, CONTENTS = "corps", "sommaire"
 SLOTS = ("garde", CONTENTS, BODY)
@@ -22,8 +22,8 @@ SLOTS = ("garde", CONTENTS, BODY)
 NAMES = ("titre", "sous_titre", "projet", "pied", *SLOTS)
 
 _SIMPLE = (nodes.Output, nodes.TemplateData, nodes.Name)
-_MARK = re.compile(r"\{\{(?:p\s)?\s*(\w+)\s*\}\}")
-_SLOT = re.compile(rf"\{{\{{p\s+({'|'.join(SLOTS)})\s*\}}\}}")
+_MARK = re.compile(r"\{\{(p )? *(\w+) *\}\}")
+_SLOT = re.compile(rf"\{{\{{p +({'|'.join(SLOTS)}) *\}}\}}")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _ENVIRONMENT = ImmutableSandboxedEnvironment(keep_trailing_newline=True, newline_sequence="\n")
 
@@ -50,16 +50,16 @@ class Template:
         return "".join(pieces).encode()
 
 
-def compiled(name: str, content: bytes, mention: bool = False) -> Template:
-    """Return the part ready to be filled in; RenderError when a mark is not understood.
-
-    `mention`: leave room for a paragraph at the end of a header.
-    """
+def compiled(name: str, content: bytes) -> Template:
+    """Return the part, written in UTF-8, ready to be filled in; RenderError when a mark is not understood."""
     from docxtpl import DocxTemplate  # -- slow to import, and needed once --
 
     for paragraph in parse(name, content).iter(f"{W}p"):
-        _check(_words(paragraph))
-    text = DocxTemplate(None).patch_xml(content.decode("utf-8-sig"))
+        _check(_words(paragraph), inside=name == DOCUMENT)
+    text = content.decode()
+    if _BRACES.search(text) or "{" in "".join(parse(name, content).itertext()):
+        # -- only where there are marks: it joins other signs too, across paragraphs --
+        text = DocxTemplate(None).patch_xml(text)
     try:
         tree = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
@@ -73,7 +73,7 @@ def compiled(name: str, content: bytes, mention: bool = False) -> Template:
             pieces += [node.name, ""]
         elif isinstance(node, nodes.TemplateData):
             pieces[-1] += node.data
-    return Template(_with_room(pieces) if mention else tuple(pieces))
+    return Template(tuple(pieces))
 
 
 def slot_of(paragraph: etree._Element) -> str:
@@ -86,19 +86,25 @@ def _words(paragraph: etree._Element) -> str:
     return "".join(piece.text or "" for piece in paragraph.iter(f"{W}t")).strip()
 
 
-def _with_room(header: list[str]) -> tuple[str, ...]:
-    before, closing, after = header[-1].rpartition("</w:hdr>")
-    return (*header[:-1], before, MENTION, f"{closing}{after}")
+def with_room(header: Template) -> Template:
+    """Return a header with room for a paragraph at its end."""
+    before, closing, after = header.pieces[-1].rpartition("</w:hdr>")
+    return Template((*header.pieces[:-1], before, MENTION, f"{closing}{after}"))
 
 
-def _check(paragraph: str) -> None:
-    """Refuse what docxtpl would drop or misread: half a mark, a calculation, words beside a slot."""
-    names = _MARK.findall(paragraph)
-    if len(_BRACES.findall(paragraph)) != 2 * len(names) or set(names) - set(NAMES):
+def _check(paragraph: str, inside: bool) -> None:
+    """Refuse what docxtpl would drop or misread: half a mark, a calculation, words beside a slot, a slot in a header."""
+    marks = _MARK.findall(paragraph)
+    names = {name for _, name in marks}
+    if len(_BRACES.findall(paragraph)) != 2 * len(marks) or names - set(NAMES):
         raise _not_understood(paragraph)
-    for slot in set(names) & set(SLOTS):
-        if not _SLOT.fullmatch(paragraph):
-            raise RenderError(f"écrivez {_written(slot)}, avec le « p », seul dans son paragraphe.")
+    for opening, name in marks:
+        if name in SLOTS and not inside:
+            raise RenderError(f"{_written(name)} n'a sa place que dans le texte, ni en en-tête ni en pied de page.")
+        if name in SLOTS and not _SLOT.fullmatch(paragraph):
+            raise RenderError(f"écrivez {_written(name)}, avec le « p », seul dans son paragraphe.")
+        if opening and name not in SLOTS:
+            raise RenderError(f"écrivez {_written(name)}, sans « p » : ce repère tient dans une ligne.")
 
 
 def _not_understood(what: str) -> RenderError:

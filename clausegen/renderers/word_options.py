@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clausegen.errors import RenderError
+from clausegen.renderers.word_package import MAX_FILE
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,14 @@ USUAL = WordOptions()
 
 def shell_file(path: Path) -> ShellFile:
     """Return the shell of a file; RenderError when it cannot be read."""
+    told = f"Le modèle Word « {path} » ne peut pas être lu"
     try:
+        if path.exists() and not path.is_file():
+            raise RenderError(f"{told} : ce n'est pas un fichier. Indiquez un document .docx.")
+        if path.stat().st_size > MAX_FILE:
+            raise RenderError(f"{told} : il dépasse {MAX_FILE // 1_000_000} Mo. Allégez ses images.")
         return ShellFile(str(path), path.read_bytes())
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise RenderError(
-            f"Le modèle Word « {path} » ne peut pas être lu ({error.strerror}). Vérifiez son nom ; pour un modèle livré, "
-            "« python templates/make_shell.py » refait celui d'origine."
+            f"{told}. Vérifiez son nom et vos droits ; pour un modèle livré, « python templates/make_shell.py » refait celui d'origine."
         ) from error

@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,8 +12,9 @@ from lxml import etree
 from clausegen.errors import RenderError
 from clausegen.renderers.word_parts import DOCUMENT, TYPES, parse, serialized
 
-MAX_FILE, MAX_UNZIPPED, MAX_PARTS = 20_000_000, 100_000_000, 2_000
-"""Bytes of a shell, bytes once decompressed, number of parts: far above any template, far below what harms."""
+MAX_FILE, MAX_UNZIPPED, MAX_XML, MAX_PARTS = 20_000_000, 100_000_000, 4_000_000, 400
+"""Bytes of a shell, bytes once decompressed, of them in one XML part, number of parts: far above any template, far below
+what harms."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES_NS, _RELS_NS = f"{{{_PACKAGE}/content-types}}", f"{{{_PACKAGE}/relationships}}"
 _NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
@@ -130,15 +132,26 @@ def read_package(content: bytes) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(content)) as source:
             entries = [entry for entry in source.infolist() if not entry.is_dir()]
-            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNZIPPED:
+            written = (entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+            unzipped = sum(entry.file_size for entry in entries)
+            if len(entries) > MAX_PARTS or unzipped > MAX_UNZIPPED or max(written, default=0) > MAX_XML:
                 raise RenderError("décompressé, le fichier est démesuré : il n'est pas lu. Partez d'un autre modèle.")
+            if len({entry.filename for entry in entries}) < len(entries):
+                raise RenderError(
+                    "deux de ses parties portent le même nom ; ouvrez-le dans Word et enregistrez-le de nouveau."
+                )
             parts = {entry.filename: source.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise RenderError(
             "ce n'est pas un fichier .docx lisible, ou un mot de passe le protège ; enregistrez-le de nouveau depuis Word."
         ) from error
     package = Package(parts)
-    if TYPES not in parts or package.related(ROOT, "officeDocument") != DOCUMENT:
+    main = package.related(ROOT, "officeDocument") if TYPES in parts else None
+    if main != DOCUMENT:
+        if main and main.startswith("word/"):
+            raise RenderError(
+                f"son texte est rangé dans « {main} » ; ouvrez-le dans Word et enregistrez-le de nouveau."
+            )
         raise RenderError("ce n'est pas un document Word ; enregistrez-le au format .docx depuis Word ou LibreOffice.")
     return package
 

@@ -10,8 +10,8 @@ from clausegen import paths
 from clausegen.errors import RenderError, listed
 from clausegen.renderers import word_lists, word_manifest, word_styles
 from clausegen.renderers.word_footnotes import EMPTY as NO_FOOTNOTES
-from clausegen.renderers.word_intake import take_in, texts_of, undescribed_pictures
-from clausegen.renderers.word_marks import NAMES, SLOTS, Template, compiled, slot_of
+from clausegen.renderers.word_intake import hides_text, take_in, texts_of, undescribed_pictures
+from clausegen.renderers.word_marks import NAMES, SLOTS, Template, compiled, slot_of, with_room
 from clausegen.renderers.word_options import ShellFile, shell_file
 from clausegen.renderers.word_package import ROOT, Package, read_package
 from clausegen.renderers.word_parts import (
@@ -28,8 +28,10 @@ from clausegen.renderers.word_parts import (
     serialized,
 )  # fmt: skip
 from clausegen.renderers.word_slots import column_width, ensure_headers, place_slots
+from clausegen.renderers.word_xml import escape
 
 SHELL = "annexe.docx"
+_FIRST_BOOKMARK = 1000
 _WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 _SETTINGS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:settings xmlns:w="{MAIN}"/>'.encode()
@@ -52,6 +54,7 @@ class Shell:
     """The abstract list « a) » from which each free lettered list is made."""
     next_list: int
     next_footnote: int
+    next_bookmark: int
     numbering: str
     footnotes: str
     """The names of the two parts that are completed."""
@@ -70,6 +73,12 @@ def load_shell(file: ShellFile) -> Shell:
         return _shell(file.content)
     except RenderError as error:
         raise RenderError(f"Modèle Word « {file.name} » : {error}") from error
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        # -- a file made elsewhere can be wrong in more ways than can be named --
+        raise RenderError(
+            f"Modèle Word « {file.name} » : il est abîmé, ou écrit d'une façon inattendue ({type(error).__name__}). Ouvrez-le dans Word "
+            "et enregistrez-le de nouveau ; si cela ne suffit pas, partez du modèle d'origine."
+        ) from error
 
 
 @lru_cache(maxsize=8)
@@ -80,22 +89,24 @@ def _shell(content: bytes) -> Shell:
         raise RenderError(" ; ".join(refused) + ".")
     if pictures := undescribed_pictures(package):
         remarks.append(f"{pictures} image(s) sans texte de remplacement : décrivez-les, pour les lecteurs d'écran")
-    root = _body_of(parse(DOCUMENT, package.parts[DOCUMENT]))
-    styles, lists = _completed(package, root[0], remarks)
-    package.parts[DOCUMENT] = serialized(root)
+    if hides_text(package):
+        remarks.append("il contient du texte masqué, que le lecteur peut afficher : vérifiez-le")
+    styles, lists = _completed(package, remarks)
     if ensure_headers(package):
         remarks.append("un en-tête est ajouté, où la mention PROJET paraît tant qu'il manque quelque chose")
-    root = _body_of(parse(DOCUMENT, package.parts[DOCUMENT]))
-    if place_slots(root[0]):
+    root = parse(DOCUMENT, package.parts[DOCUMENT])
+    body = _body_of(root)
+    if place_slots(body):
         remarks.append("page vierge : la garde, le sommaire et le texte y prennent place, dans cet ordre")
-    width = column_width(root[0])
+    width = column_width(body)
+    next_bookmark = _renamed_bookmarks(body)
     package.parts[DOCUMENT] = serialized(root)
-    templates = {
-        name: compiled(name, package.parts[name], mention=_wants_room(package, name)) for name in _filled_in(package)
-    }
+    templates = {name: _compiled(package, name) for name in _filled_in(package)}
     _check(templates[DOCUMENT], root)
     numbering, footnotes = (str(package.related(DOCUMENT, kind)) for kind in ("numbering", "footnotes"))
     notes = parse(footnotes, package.parts[footnotes])
+    if not len(notes):  # -- a part that says nothing has no place for a note to be added --
+        package.parts[footnotes], notes = NO_FOOTNOTES, parse(footnotes, NO_FOOTNOTES)
     return Shell(
         {name: part for name, part in package.parts.items() if name not in templates},
         templates,
@@ -105,13 +116,14 @@ def _shell(content: bytes) -> Shell:
         lists.letters,
         lists.next_list,
         max((int(each.get(f"{W}id")) for each in notes.iter(f"{W}footnote")), default=0) + 1,
+        next_bookmark,
         numbering,
         footnotes,
         tuple(remarks),
     )
 
 
-def _completed(package: Package, body: etree._Element, remarks: list[str]) -> tuple[dict[str, str], word_lists.Lists]:
+def _completed(package: Package, remarks: list[str]) -> tuple[dict[str, str], word_lists.Lists]:
     """Add to the package the parts, styles and lists that it lacks."""
     usual = read_package(usual_shell().content)
     named = partial(_part, package)
@@ -122,7 +134,9 @@ def _completed(package: Package, body: etree._Element, remarks: list[str]) -> tu
     styles, numbering = (parse(name, package.parts[name]) for name in (styles_name, numbering_name))
     found, added = word_styles.complete(styles, parse(STYLES, usual.parts[STYLES]))
     lists = word_lists.tie(found, numbering, parse(NUMBERING, usual.parts[NUMBERING]))
-    word_lists.leave_alone(styles, found, body)
+    texts = {name: parse(name, package.parts[name]) for name in texts_of(package)}
+    word_lists.leave_alone(styles, found, numbering, texts.values())
+    package.parts |= {name: serialized(text) for name, text in texts.items()}
     word_styles.speak_french(styles)
     package.parts[styles_name], package.parts[numbering_name] = serialized(styles), serialized(numbering)
     if added:
@@ -139,7 +153,8 @@ def _completed(package: Package, body: etree._Element, remarks: list[str]) -> tu
     package.relate(DOCUMENT, f"{RELATIONS}/customXml", word_manifest.MANIFEST)
     package.add(word_manifest.MANIFEST_PROPERTIES, b"", f"{office}.customXmlProperties+xml")
     package.relate(word_manifest.MANIFEST, f"{RELATIONS}/customXmlProps", word_manifest.MANIFEST_PROPERTIES)
-    return {name: str(style.get(f"{W}styleId")) for name, style in found.items()}, lists
+    # -- an identifier is written in XML as it stands --
+    return {name: escape(str(style.get(f"{W}styleId"))) for name, style in found.items()}, lists
 
 
 def _part(package: Package, kind: str, name: str, content: bytes) -> str:
@@ -152,13 +167,11 @@ def _part(package: Package, kind: str, name: str, content: bytes) -> str:
 
 
 def _body_of(root: etree._Element) -> etree._Element:
-    """Return the document; RenderError when it is not laid out as the text that is spliced in expects."""
+    """Return the body of the document; RenderError when it does not end with a page layout."""
     body = root.find(f"{W}body")
     if body is None or not len(body) or body[-1].tag != f"{W}sectPr":
         raise RenderError("la mise en page (format, marges) y manque ; enregistrez-le de nouveau depuis Word.")
-    if root.index(body) or root.nsmap.get("w") != MAIN:
-        raise RenderError("il n'est pas écrit comme Word l'écrit ; ouvrez-le dans Word et enregistrez-le de nouveau.")
-    return root
+    return body
 
 
 def _filled_in(package: Package) -> list[str]:
@@ -169,8 +182,23 @@ def _filled_in(package: Package) -> list[str]:
     ]
 
 
-def _wants_room(package: Package, name: str) -> bool:
-    return package.media(name).endswith(".header+xml") and b"projet" not in package.parts[name]
+def _compiled(package: Package, name: str) -> Template:
+    template = compiled(name, package.parts[name])
+    header = package.media(name).endswith(".header+xml")
+    return with_room(template) if header and "projet" not in template.names else template
+
+
+def _renamed_bookmarks(body: etree._Element) -> int:
+    """Take away the template's bookmarks that bear the names of ours; return the first number that is free."""
+    ids = []
+    for mark in list(body.iter(f"{W}bookmarkStart")):
+        ids.append(int(mark.get(f"{W}id")))
+        if str(mark.get(f"{W}name")).lower().startswith(("_toc", "cg_")):
+            for each in [
+                e for e in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if e.get(f"{W}id") == str(ids[-1])
+            ]:
+                each.getparent().remove(each)
+    return max([_FIRST_BOOKMARK, *ids]) + 1
 
 
 def _check(template: Template, root: etree._Element) -> None:

@@ -3,6 +3,7 @@
 Word rewrites style identifiers when it saves (« Heading1 » becomes « Titre1 » in French): names are what lasts.
 """
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -50,14 +51,13 @@ def complete(target: etree._Element, usual: etree._Element) -> tuple[Found, list
     """
     added: list[str] = []
     known = _by_name(usual)
-    found = {name: _ensured(name, target, known, added) for name in REQUIRED}
+    found = {name: _ensured(name, _KINDS.get(name, "paragraph"), target, known, added) for name in REQUIRED}
     return found, added
 
 
 def _ensured(
-    name: str, target: etree._Element, known: dict[tuple[str, str], etree._Element], added: list[str]
+    name: str, kind: str, target: etree._Element, known: Mapping[tuple[str, str], etree._Element], added: list[str]
 ) -> etree._Element:
-    kind = _KINDS.get(name, "paragraph")
     here = _by_name(target)
     if (found := here.get((kind, name.lower()))) is not None:
         return found
@@ -76,7 +76,7 @@ def _ensured(
         if other is None and (wanted_kind, wanted) not in _by_name(target) and link == "next":
             style.remove(element)
             continue
-        other = other if other is not None else _ensured(wanted, target, known, added)
+        other = other if other is not None else _ensured(wanted, wanted_kind, target, known, added)
         element.set(f"{W}val", str(other.get(f"{W}styleId")))
     return style
 

@@ -27,7 +27,7 @@ def converted(content: bytes, kind: str, folder: Path, suffix: str = "docx") -> 
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(target), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return target / f"document.{kind}"
+    return target / f"document.{kind.partition(':')[0]}"
 
 
 def printed(content: bytes, folder: Path) -> str:

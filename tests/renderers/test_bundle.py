@@ -90,6 +90,26 @@ def test_a_disk_that_fills_up_leaves_the_old_files_whole(
     assert content(tmp_path) == old
 
 
+def test_when_one_file_cannot_take_its_name_the_others_give_theirs_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document open in Word, on Windows: its name cannot be taken, and the bundle must not be half old, half new."""
+    old = {"consultation/a.docx": b"ancien", "interne/b.docx": b"ancien"}
+    write_folder(tmp_path, old)
+    replace = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if target.name == "b.docx" and self.read_bytes() == b"nouveau":
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(RenderError, match="pas le droit d'écrire"):
+        write_folder(tmp_path, {**dict.fromkeys(old, b"nouveau"), "interne/c.docx": b"nouveau"})
+    found = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.*")}
+    assert found == old
+
+
 def test_a_folder_in_the_place_of_a_file_stops_everything(tmp_path: Path) -> None:
     (tmp_path / "b.docx").mkdir()
     with pytest.raises(RenderError, match="un dossier porte ce nom"):

@@ -17,7 +17,7 @@ from libreoffice import converted
 from ooxml import errors
 from pypdf import PdfReader
 from sample_annex import sample
-from word_reading import fields, numbers, opened, parts
+from word_reading import W, fields, numbers, opened, parts, root, words
 from word_structure import faults
 
 from clausegen import paths
@@ -371,6 +371,134 @@ def test_a_file_swollen_on_purpose_is_not_read() -> None:
 def test_a_template_is_read_once() -> None:
     file = ShellFile("ville.docx", saved(with_logo()))
     assert load_shell(file) is load_shell(ShellFile("autre.docx", bytes(file.content)))
+
+
+# -- what an adversary, or ten years of copies, may have left in a template ---------------------------------------------
+
+
+def inside(xml: str, part: str = BODY, before: str = "<w:sectPr>") -> dict[str, bytes]:
+    """The product's own shell with something more in a part."""
+    return changed(part, before, f"{xml}{before}")
+
+
+@pytest.mark.libreoffice
+def test_a_template_born_in_libreoffice_serves(tmp_path: Path) -> None:
+    page = "<html><body><p>Ville de Saint-Aubin</p><p>{{p corps }}</p></body></html>"
+    made = converted(page.encode(), "docx:MS Word 2007 XML", tmp_path, suffix="html").read_bytes()
+    content = printed_in(made)
+    assert faults(content) == [] and "Ville de Saint-Aubin" in words(root(content))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (NUMBERING, '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>', '<w:start w:val="3"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>'),
+        (NUMBERING, '<w:num w:numId="1"><w:abstractNumId w:val="0"/>', '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'),
+    ],
+    ids=["starts at 3", "« Commencer à 5 »"],
+)  # fmt: skip
+def test_a_list_that_would_count_otherwise_is_replaced(part: str, old: str, new: str) -> None:
+    restyled = archive(changed(part, old, new))
+    assert any("numérotation" in remark for remark in load_shell(ShellFile("m.docx", restyled)).remarks)
+    kept = load_shell(ShellFile("m.docx", ORIGINAL.read_bytes()))
+    assert not any("numérotation" in remark for remark in kept.remarks)
+
+
+def test_a_title_of_the_template_is_out_of_the_list_wherever_it_stands() -> None:
+    title = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Ville</w:t></w:r></w:p>'
+    listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Préambule</w:t></w:r></w:p>'
+    header = changed("word/header1.xml", "</w:hdr>", f"{title}</w:hdr>")
+    for shell in (header, changed(BODY, "<w:body>", f"<w:body>{listed}")):
+        found = parts(printed_in(shell))
+        part = "word/header1.xml" if shell is header else BODY
+        paragraph = next(p for p in root(printed_in(shell), part).iter(f"{W}p") if words(p) in ("Ville", "Préambule"))
+        assert paragraph.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "0"
+        assert found
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        (lambda: changed(BODY, "{{p garde }}</w:t></w:r>", '{{p garde }}</w:t></w:r><w:r><w:br w:type="page"/></w:r>'), "contient autre chose"),
+        (lambda: changed("word/footer1.xml", "{{ pied }}", "Page : {{p pied }} fin"), "sans « p »"),
+        (lambda: changed("word/header1.xml", "{{ projet }}", "{{p corps }}"), "ni en en-tête ni en pied"),
+        (lambda: inside('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDETEXT "\\\\SRV\\a.docx" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'), "champs qui lisent ailleurs.*INCLUDETEXT"),
+        (lambda: changed(BODY, 'w:left="1418"', 'w:left="9900"'), "trop étroite"),
+        (lambda: changed(NUMBERING, '<w:num w:numId="2">', '<w:num w:numId="2147483647">'), "démesurés|points"),
+        (lambda: changed(NUMBERING, '<w:num w:numId="2"><w:abstractNumId w:val="1"/>', '<w:num w:numId="2">'), "abîmé.*partez du modèle d'origine"),
+        (lambda: {**files(), "word/styles.xml": files()[STYLES] + b"<!-- " + b"x" * 4_000_000 + b" -->"}, "démesuré"),
+    ],
+    ids=["break beside a mark", "p in a line", "slot in a header", "field that reads a file", "no room", "huge list number", "broken list", "swollen part"],
+)  # fmt: skip
+def test_what_would_be_lost_or_wrong_is_refused(shell: Callable[[], dict[str, bytes]], said: str) -> None:
+    with pytest.raises(RenderError, match=said):
+        printed_in(shell())
+
+
+@pytest.mark.parametrize("width", ["21cm", "11906.0000000000002"])
+def test_measures_are_read_as_other_editors_write_them(width: str) -> None:
+    assert faults(printed_in(changed(BODY, 'w:w="11906"', f'w:w="{width}"'))) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "utf-8-sig"])
+def test_a_header_in_another_encoding_is_read(encoding: str) -> None:
+    header = (
+        files()["word/header1.xml"].decode().replace('encoding="UTF-8"', f'encoding="{encoding.removesuffix("-sig")}"')
+    )
+    content = printed_in(
+        {
+            **files(),
+            "word/header1.xml": header.replace("</w:hdr>", "<w:p><w:r><w:t>été</w:t></w:r></w:p></w:hdr>").encode(
+                encoding
+            ),
+        }
+    )
+    assert "été" in parts(content)["word/header1.xml"].decode() and faults(content) == []
+
+
+def test_a_header_that_speaks_of_a_project_is_not_taken_for_the_mark() -> None:
+    shell = changed("word/header1.xml", "{{ projet }}", "Direction des grands projets")
+    assert parts(printed_in(shell))["word/header1.xml"].decode().count(sample().draft_mark) == 1
+
+
+def test_a_first_page_later_in_the_document_says_so_too() -> None:
+    document = letterhead("Garde", "{{p corps }}")
+    document.add_section().different_first_page_header_footer = True
+    document.add_paragraph("Fin")
+    headers = [
+        text.decode() for name, text in parts(printed_in(saved(document))).items() if name.startswith("word/header")
+    ]
+    assert len(headers) == 2 and all(sample().draft_mark in header for header in headers)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:p><w:permStart w:id="1" w:ed="CABINET\\dupont"/><w:permEnd w:id="1"/></w:p>',
+        '<w:p><w:smartTag w:uri="urn:dupont" w:element="x"><w:r><w:t>a</w:t></w:r></w:smartTag></w:p>',
+        "<!-- pour Dupont, dupont -->",
+        '<w:p w:rsidR="00dupont"/>',
+    ],
+    ids=["permission", "smart tag", "comment of the file", "session"],
+)
+def test_traces_of_the_people_behind_a_template_are_taken_away(xml: str) -> None:
+    content = printed_in(inside(xml))
+    assert "dupont" not in b"".join(parts(content).values()).decode("utf-8", "replace").lower()
+    assert faults(content) == []
+
+
+def test_bookmarks_of_the_template_do_not_meet_ours() -> None:
+    marks = '<w:p><w:bookmarkStart w:id="1001" w:name="_Toc00000001"/><w:bookmarkEnd w:id="1001"/><w:bookmarkStart w:id="1002" w:name="ici"/><w:bookmarkEnd w:id="1002"/></w:p>'
+    content = printed_in(inside(marks))
+    assert faults(content) == [] and b'w:name="ici"' in parts(content)[BODY]
+
+
+def test_a_template_made_to_be_slow_is_read_fast_enough() -> None:
+    chained = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="s{n}"/><w:basedOn w:val="s{n - 1}"/></w:style>'
+        for n in range(1, 3000)
+    )
+    assert faults(printed_in(changed(STYLES, "</w:styles>", f"{chained}</w:styles>"))) == []
 
 
 # -- the two that ship --------------------------------------------------------------------------------------------------
