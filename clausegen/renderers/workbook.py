@@ -1,23 +1,25 @@
-"""Sheets become an Excel workbook: typed cells, no formula but ours, ready to filter, to fill in and to print."""
+"""Sheets become an Excel workbook: typed cells, no formula but ours, ready to filter, to fill in and to print.
 
+XlsxWriter makes the workbook: tabs, formats, lists of choices, filters, what is printed. The rows of the tables, which are
+nearly all of it, are put in afterwards (`workbook_rows.py`).
+"""
+
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from clausegen.document.sheets import Cell, Column, Formula, Percent, Sheet
-from clausegen.errors import RenderError
+from clausegen.document.sheets import Cell, Column, Sheet
 from clausegen.renderers.archive import archive
 from clausegen.renderers.characters import accepted
+from clausegen.renderers.workbook_rows import checked, rows_xml
 
 UNDATED = date(1980, 1, 1)
-MAX_TEXT = 32_767
-"""Characters in one cell of Excel."""
 _CHOICES = "Listes"
 """A hidden sheet: choices typed into a rule itself may hold no comma and 255 characters in all."""
 _TITLE = 31
@@ -38,6 +40,8 @@ _CELL = {
     "border_color": "#8496B0",
 }
 _LINES = {"border": 1, "border_color": "#8496B0"}
+_ROW_FORMATS = ("row", "text", "literal", "whole", "amount", "percent", "date")
+_SPECIMEN = re.compile(r'<row r="\d+"(?: spans="[^"]*")? s="(\d+)" customFormat="1"[^>]*/>')
 _FORMATS = {
     "row": {name: value for name, value in _CELL.items() if not name.startswith("border")},
     "title": {**_FONT, "font_size": 14, "bold": True, "font_color": "#1F3864"},
@@ -71,6 +75,8 @@ class _Workbook:
         """The lines around the cells of the table, filled in or not, and around no other."""
         self._titles = {_CHOICES.lower(), "history"}  # -- the second is Excel's own --
         self._choices: list[tuple[str, ...]] = []
+        self._tables: list[tuple[Sheet, list[float]]] = []
+        """Each sheet with the heights of its rows."""
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         for sheet in sheets:
@@ -79,8 +85,25 @@ class _Workbook:
             self._write_choices()
         self._book.close()
         with zipfile.ZipFile(self._buffer) as written:
-            # -- packed again, so that the bytes do not depend on the zlib of this machine --
-            return archive({name: written.read(name) for name in written.namelist()})
+            files = {name: written.read(name) for name in written.namelist()}
+        self._put_rows(files)
+        # -- packed again, so that the bytes do not depend on the zlib of this machine --
+        return archive(files)
+
+    def _put_rows(self, files: dict[str, bytes]) -> None:
+        """Put the rows of each table under its header, in place of the specimens that told the formats of this workbook."""
+        styles: dict[str, str] = {}
+        for rank, (sheet, heights) in enumerate(self._tables, start=1):
+            name = f"xl/worksheets/sheet{rank}.xml"
+            page = files[name].decode()
+            if not styles:
+                styles = dict(zip(_ROW_FORMATS, _SPECIMEN.findall(page), strict=True))
+                page = _SPECIMEN.sub("", page)
+            rows = rows_xml(_rows(sheet), heights, sheet.first_row, styles, sheet.title)
+            corner = f"{xl_col_to_name(max(0, len(sheet.columns) - 1))}{sheet.first_row - 1 + len(heights)}"
+            page = re.sub(r'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner}"/>', page, count=1)
+            before, end, after = page.partition("</sheetData>")
+            files[name] = f"{before}{rows}{end}{after}".encode()
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._book.add_worksheet(self._title(sheet.title))
@@ -88,7 +111,7 @@ class _Workbook:
         for rank, line in enumerate(sheet.note.splitlines(), start=1):
             _write_text(page, rank, 0, line, self._formats["note"])
         head = sheet.first_row - 2
-        rows = [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
+        rows = _rows(sheet)
         page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns, _BOLD))
         for index, column in enumerate(sheet.columns):
             page.set_column(index, index, column.width)
@@ -97,12 +120,10 @@ class _Workbook:
                 self._restrict(page, column, head + 1, head + len(rows), index)
             elif column.least is not None and rows:
                 page.data_validation(head + 1, index, head + len(rows), index, _number_from(column.least))
-        for row, cells in enumerate(rows, start=head + 1):
-            # -- a cell left to be filled in takes the format of its row: half of them are, and each one written costs --
-            page.set_row(row, _height(cells, sheet.columns), self._formats["row"])
-            for index, cell in enumerate(cells):
-                if cell is not None and cell != "":
-                    self._write(page, row, index, cell)
+        if not self._tables:
+            for rank, kind in enumerate(_ROW_FORMATS, start=1):
+                page.set_row(head + rank, None, self._formats[kind])
+        self._tables.append((sheet, [_height(cells, sheet.columns) for cells in rows]))
         if rows and sheet.columns:
             page.conditional_format(head + 1, 0, head + len(rows), len(sheet.columns) - 1, self._grid)
         if sheet.columns and sheet.filters:
@@ -118,27 +139,6 @@ class _Workbook:
             page.print_area(0, 0, head + len(rows), len(sheet.columns) - 1)
         page.set_header(self._header)
         page.set_footer("&L&A&RPage &P sur &N")
-
-    def _write(self, page: Any, row: int, column: int, cell: Cell) -> None:
-        match cell:
-            case str():
-                # -- marked as text, so that a cell opened and left again does not turn into a formula either --
-                kind = "literal" if cell.lstrip().startswith(("=", "+", "-", "@")) else "text"
-                _write_text(page, row, column, cell, self._formats[kind])
-            case Formula():
-                page.write_formula(row, column, f"={cell.text}", self._formats[cell.kind], cell.value)
-            case Percent():
-                page.write_number(row, column, cell.value / 100, self._formats["percent"])
-            case Decimal() if not cell.is_finite():
-                raise RenderError(f"{_place(page, row, column)} : « {cell} » n'est pas un montant.")
-            case Decimal():
-                page.write_number(row, column, cell, self._formats["amount"])
-            case int():
-                page.write_number(row, column, int(cell), self._formats["whole"])
-            case date() if cell.year >= 1900:
-                page.write_datetime(row, column, datetime.combine(cell, time()), self._formats["date"])
-            case date():  # -- Excel counts days from 1900 --
-                _write_text(page, row, column, f"{cell:%d/%m/%Y}", self._formats["text"])
 
     def _restrict(self, page: Any, column: Column, first: int, last: int, index: int) -> None:
         """Offer the column's choices as a list, and refuse anything else."""
@@ -209,15 +209,11 @@ def _lines(text: str, room: int) -> int:
     return count
 
 
+def _rows(sheet: Sheet) -> list[tuple[Cell, ...]]:
+    return [*sheet.rows, *[(None,) * len(sheet.columns)] * sheet.blank_rows]
+
+
 def _write_text(page: Any, row: int, column: int, text: str, format: Any) -> None:
-    # -- Excel counts a character outside the basic plane as two, and cuts the excess without a word --
-    if len(accepted(text)) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
-        raise RenderError(
-            f"{_place(page, row, column)} : ce texte compte {length} caractères ; une case Excel en tient {MAX_TEXT} "
-            "au plus. Raccourcissez-le ou répartissez-le sur plusieurs lignes."
-        )
-    page.write_string(row, column, text, format)
-
-
-def _place(page: Any, row: int, column: int) -> str:
-    return f"Feuille « {page.get_name()} », case {xl_col_to_name(column)}{row + 1}"
+    page.write_string(
+        row, column, checked(text, f"Feuille « {page.get_name()} », case {xl_col_to_name(column)}{row + 1}"), format
+    )

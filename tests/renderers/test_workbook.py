@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from clausegen.document.sheets import Cell, Column, Formula, Percent, Sheet
 from clausegen.errors import RenderError
-from clausegen.renderers.workbook import MAX_TEXT, render_xlsx
+from clausegen.renderers.workbook import render_xlsx
+from clausegen.renderers.workbook_rows import MAX_TEXT
 
 CELLS = (
     TEXTS
