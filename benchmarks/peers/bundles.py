@@ -7,7 +7,7 @@ from statistics import median
 from benchmarks.measure import Table, ratio
 from benchmarks.peers.contestant import compressed, timed
 from benchmarks.stages import unzipped
-from clausegen import paths
+from clausegen import memory, paths
 from clausegen.delivery import bundle_files
 from clausegen.dossier.dossier import GENERAL, Dossier, load_dossier
 from clausegen.library.library import ClauseLibrary
@@ -24,6 +24,7 @@ _SENTENCE = 25
 
 def measure() -> Table:
     library = read_library(paths.clauses()).sound()
+    memory.settle()  # -- as the command line and the app do --
     return Table(
         "Des réponses au lot complet",
         "Bibliothèque livrée, chargée ; dossier lu et compris. Sont comptés le choix des clauses, la composition, tous les fichiers et leur "

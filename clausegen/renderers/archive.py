@@ -19,6 +19,8 @@ _VERSION, _UNIX = 20, 3 << 8
 _UTF8 = 0x0800
 _TIME, _DATE = 0, (1 << 5) | 1  # -- midnight, 1 January 1980: the first date that the format knows --
 _STORED, _DEFLATED = 0, 8
+_PACKED = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
+"""How files begin that are compressed already: trying again costs, and gains nothing."""
 _MODE = 0o100644 << 16
 _LIMIT = 2**32 - 1
 
@@ -47,6 +49,8 @@ def archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def _packed(content: bytes) -> tuple[bytes, int]:
-    """Return the content as it is kept: compressed, unless that gains nothing (a file that is an archive already)."""
+    """Return the content as it is kept: compressed, unless that gains nothing."""
+    if content.startswith(_PACKED):
+        return content, _STORED
     packed: bytes = bytes(deflate.deflate_compress(content, _LEVEL)) if content else b""
     return (packed, _DEFLATED) if content and len(packed) < len(content) else (content, _STORED)
