@@ -44,6 +44,7 @@ _SYNTAX = {
     "expected key": "cette ligne n'est pas alignée avec celles qui l'entourent, ou un guillemet manque",
     "expected ':'": "« : » manque après le nom de la clé",
     "expected '-' indicator": "cette ligne n'est pas alignée avec les tirets de la liste",
+    "maximum nesting depth": f"les niveaux s'emboîtent trop ; {MAX_DEPTH} au plus sont acceptés",
     "sequence entries are not allowed": "une liste commence à la ligne, sous sa clé",
 }
 _UNKNOWN = "cette ligne ne se lit pas ; vérifiez les guillemets, les « : » et le décalage"

@@ -9,6 +9,10 @@ from clausegen.library.library import ClauseLibrary
 from clausegen.pipeline import Draft, draft
 
 
+collect_ignore = ["refresh_fields.py"]
+"""A script for LibreOffice's own Python, not a test."""
+
+
 @pytest.fixture(scope="session")
 def drafts(library: ClauseLibrary) -> dict[str, Draft]:
     """Each example by its name."""
