@@ -8,7 +8,6 @@ from clausegen.dossier.dossier import load_dossier
 from clausegen.library.library import ClauseLibrary
 from clausegen.pipeline import Draft, draft
 
-
 collect_ignore = ["refresh_fields.py"]
 """A script for LibreOffice's own Python, not a test."""
 
