@@ -365,4 +365,5 @@ def test_an_amendment_is_answered_box_by_box_and_leaves_with_its_act(page: Any, 
     expect(page.get_by_role("checkbox", name="Données personnelles", exact=True)).to_be_checked()
     assert server.store.get(id).dossier.answers["objets_avenant"] == ("A1", "A3")
     page.goto(f"{server.address}/exporter?dossier={id}")
+    page.get_by_text(wording.ONE_BY_ONE, exact=True).click()
     page.get_by_role("button", name="Acte d’avenant").wait_for()
