@@ -54,7 +54,7 @@ def measure() -> Table:
         "Une exécution de chaque page",
         "Temps de calcul du serveur pour une exécution de la page, dans une session réelle, sur un dossier d'exemple rempli ; rapporté à "
         "celui d'une page vide. La dernière ligne recommence quand une réponse vient de changer : rien de ce qui dépend du dossier n'est "
-        "alors en mémoire.",
+        "alors en mémoire. Sous 1,0 : l'application tient ce qui dure hors des tours du ramasse-miettes de Python (`memory.py`), la page vide non.",
         ["page", "fois une page vide", "ko envoyés"],
         rows,
     )
