@@ -10,7 +10,7 @@ from clausegen.dossier.dossier import dump_dossier
 from clausegen.pipeline import Draft
 from clausegen.renderers.bundle import safe_name, zip_bundle
 from clausegen.renderers.diary import render_ics
-from clausegen.renderers.office import converted
+from clausegen.renderers.office import Kind, converted
 from clausegen.renderers.paged import Progress, render_all
 from clausegen.renderers.plain_data import render_csv, render_json
 from clausegen.renderers.word_options import USUAL, WordOptions
@@ -59,11 +59,11 @@ def word_files(
     """
     words = render_all(documents, options.word, draft.facts.as_of, options.pages, progress)
     files = {stem: {f"{stem}.docx": content} for stem, content in words.items()}
-    for kind, wanted in (("pdf", options.pdf), ("odt", options.odt)):
-        if wanted:
-            progress(f"Conversion en {kind.upper()}")
-            for stem, content in converted(words, kind).items():  # type: ignore[arg-type]
-                files[stem][f"{stem}.{kind}"] = content
+    wanted: dict[Kind, bool] = {"pdf": options.pdf, "odt": options.odt}
+    for kind in (kind for kind, asked in wanted.items() if asked):
+        progress(f"Conversion en {kind.upper()}")
+        for stem, content in converted(words, kind).items():
+            files[stem][f"{stem}.{kind}"] = content
     return files
 
 

@@ -108,8 +108,12 @@ def _width(section: etree._Element) -> int:
 
 def _twips(measure: str) -> int:
     """Return a measure in twentieths of a point: a number of them, or a number and its unit (ECMA-376, 22.9.2.14)."""
-    number, unit = re.fullmatch(r"(-?[\d.]+)([a-z]*)", measure).groups()  # type: ignore[union-attr]
-    return round(float(number) * _UNITS[unit])
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)([a-z]*)", measure)
+    if not found or found[2] not in _UNITS:
+        raise RenderError(
+            f"la mesure « {measure[:20]} » de sa mise en page n'est pas comprise ; réglez le format et les marges dans Word."
+        )
+    return round(float(found[1]) * _UNITS[found[2]])
 
 
 def ensure_headers(package: Package) -> bool:
