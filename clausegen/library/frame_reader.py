@@ -20,6 +20,7 @@ from clausegen.library.processing_reader import read_sheet_plan
 from clausegen.library.questions_reader import read_questionnaire, read_thresholds
 from clausegen.library.schedule_reader import read_schedule
 from clausegen.library.style import Refused, Style
+from clausegen.library.triggers_reader import read_triggers
 
 
 def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
@@ -41,6 +42,7 @@ def read_frame(texts: Mapping[str, str]) -> tuple[Frame, list[Problem]]:
         sheet_plan=read_sheet_plan(source, words),
         style=_style(source),
         lists=_lists(source),
+        triggers=read_triggers(source, words),
     )
     return frame, source.problems
 

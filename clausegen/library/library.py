@@ -16,6 +16,7 @@ from clausegen.library.law import Registry
 from clausegen.library.lists import Lists
 from clausegen.library.processing import SheetPlan
 from clausegen.library.style import Style
+from clausegen.library.triggers import Trigger
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Frame:
     sheet_plan: SheetPlan = field(default_factory=SheetPlan)
     style: Style = field(default_factory=Style)
     lists: Lists = field(default_factory=Lists)
+    triggers: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True)

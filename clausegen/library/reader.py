@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clausegen.errors import LibraryError, Problem, listed
-from clausegen.library import lint
+from clausegen.library import lint, triggers_reader
 from clausegen.library.clause import Clause
 from clausegen.library.clause_reader import read_clause
 from clausegen.library.frame_reader import read_frame
@@ -110,7 +110,12 @@ def _texts(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
 def _is_clause(path: str) -> bool:
     """A Markdown file in the folder of a theme, but for notes in capitals (LISEZMOI.md)."""
     pure = PurePosixPath(path)
-    return pure.suffix == ".md" and len(pure.parts) == 3 and pure.parent.name != "droit" and not pure.stem.isupper()
+    return (
+        pure.suffix == ".md"
+        and len(pure.parts) == 3
+        and pure.parent.name not in ("droit", triggers_reader.FOLDER)
+        and not pure.stem.isupper()
+    )
 
 
 def _expected(path: str) -> bool:
@@ -119,11 +124,16 @@ def _expected(path: str) -> bool:
     match pure.parts[1:]:
         case (name,) if name in FRAME_FILES:
             return True
-        case ("droit", name) if name.endswith(".yml"):
+        case ("droit" | triggers_reader.FOLDER, name) if name.endswith(".yml"):
             return True
         case (_, name) if name.endswith(CASES_SUFFIX):
             return True
     return _is_clause(path) or (pure.suffix == ".md" and pure.stem.isupper())
+
+
+def _only_checked(path: str) -> bool:
+    """A file that the library is held to and that no contract prints: another one makes no other contract."""
+    return path.endswith(CASES_SUFFIX) or PurePosixPath(path).parent.name == triggers_reader.FOLDER
 
 
 def _rank(annexes: Mapping[str, object], clause: Clause) -> tuple[int, int, float, str]:
@@ -140,7 +150,7 @@ def _rank(annexes: Mapping[str, object], clause: Clause) -> tuple[int, int, floa
 
 def _fingerprint(texts: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(path for path in texts if not path.endswith(CASES_SUFFIX)):
+    for path in sorted(path for path in texts if not _only_checked(path)):
         name = path.split("/", 1)[-1]
         digest.update(f"{name}\0{len(texts[path])}\0{texts[path]}\0".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -23,13 +23,14 @@ from clausegen.library.lint.relations import relations
 from clausegen.library.lint.rows import rows
 from clausegen.library.lint.sentences import sentences
 from clausegen.library.lint.terms import terms
+from clausegen.library.lint.triggers import triggers
 from clausegen.library.lint.typing import typing
 from clausegen.library.lint.words import words
 
 Check = Callable[[ClauseLibrary], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    frame, relations, blanks, paragraphs, references, obligations, rows, answers, processings, duties, parties, ccag, terms, words, sentences, typing, copies,
+    frame, relations, blanks, paragraphs, references, obligations, rows, answers, processings, duties, parties, ccag, terms, words, sentences, typing, copies, triggers,
 )  # fmt: skip
 
 
