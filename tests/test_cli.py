@@ -48,7 +48,7 @@ def selected(dossier_path: str) -> dict:
 
 
 def test_facts_alone_are_enough(dossier) -> None:
-    data = selected(dossier("faits: {type_contrat: mgp}"))
+    data = selected(dossier("faits: {type_contrat: mgp, avenant: non}"))
     retained = {entry["id"]: entry for entry in data["retained"]}
     assert retained["perf-engagements"]["level"] == "obligatory"
     assert retained["perf-engagements"]["because"] == ["type_contrat"]
@@ -195,7 +195,7 @@ def test_an_archive_never_takes_the_place_of_the_dossier(dossier) -> None:
 
 
 def test_a_choice_that_cannot_be_followed_is_told_with_the_files(dossier, tmp_path) -> None:
-    path = dossier("faits: {type_contrat: mgp}\nchoix: {perf-engagements: {retenir: non}}")
+    path = dossier("faits: {type_contrat: mgp, avenant: non}\nchoix: {perf-engagements: {retenir: non}}")
     done = run("draft", path, "--zip", str(tmp_path / "a.zip"))
     assert done.returncode == 0 and "Alerte : " in done.stdout and "écrivez le motif" in done.stdout
 

@@ -7,6 +7,9 @@ from clausegen.facts.conditions import Condition, Fails, Holds, OneOf, Waits
 from clausegen.facts.facts import Facts
 from clausegen.library.clause import Clause
 
+COMPACT = OneOf("dossier_compact", (True,))
+"""The fact that spares small buyers what weighs."""
+
 
 def judge(clause: Clause, facts: Facts) -> Decision:
     """Return the verdict of the rules on one clause.
@@ -19,24 +22,19 @@ def judge(clause: Clause, facts: Facts) -> Decision:
     missing: tuple[str, ...] = ()
     possible: list[Level] = []
     """The levels that answers still missing could give."""
-    for level, condition in _rules(clause):
+    for level, condition in rules(clause):
         match condition.verdict(facts):
             case Waits(names):
-                possible.append(level)
-                missing = missing or names
+                levels, _, asked = _spared(clause, level, facts)
+                possible += levels
+                missing = missing or names or asked
             case Fails(names):
                 because = _merged([because, names])
             case Holds(names):
-                spared = OneOf("dossier_compact", (True,)).verdict(facts) if clause.heavy else Fails()
-                if level is not Level.RECOMMENDED or isinstance(spared, Fails):
-                    possible.append(level)
-                elif isinstance(spared, Holds):
-                    possible.append(Level.OPTIONAL)
-                    names = _merged([names, spared.because])
-                else:
-                    possible += [Level.OPTIONAL, Level.RECOMMENDED]
-                    missing = missing or spared.missing
-                because = _merged([_fitting(clause, facts), names])
+                levels, spared_because, asked = _spared(clause, level, facts)
+                possible += levels
+                missing = missing or asked
+                because = _merged([_fitting(clause, facts), names, spared_because])
                 break
     else:
         possible.append(Level.EXCLUDED)
@@ -45,7 +43,20 @@ def judge(clause: Clause, facts: Facts) -> Decision:
     return Decision(clause, Level.WAITING, waiting_for=missing, at_least=min(possible))
 
 
-def _rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
+def _spared(clause: Clause, level: Level, facts: Facts) -> tuple[tuple[Level, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return what becomes of a level in a compact file: the levels possible, the facts that say so, the questions missing."""
+    if level is not Level.RECOMMENDED or not clause.heavy:
+        return (level,), (), ()
+    match COMPACT.verdict(facts):
+        case Holds(because):
+            return (Level.OPTIONAL,), because, ()
+        case Fails():
+            return (level,), (), ()
+        case Waits(missing):
+            return (Level.OPTIONAL, level), (), missing
+
+
+def rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
     """Return the conditions of a clause in the order in which they decide."""
     return (
         (Level.NOT_APPLICABLE, OneOf("type_contrat", clause.contracts, negated=True)),

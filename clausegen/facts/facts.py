@@ -18,7 +18,7 @@ class Facts:
     values: Mapping[str, Value] = field(default_factory=dict)
     thresholds: Mapping[str, Value] = field(default_factory=dict)
     waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Derived fact still unknown -> the questions that would settle it."""
+    """Fact that cannot be known yet (derived, or of a question that may not be asked) -> the questions to answer first."""
 
     def get(self, name: str) -> Value | None:
         """Return the value of a fact or of a threshold (`seuil.nom`), None when unknown."""

@@ -130,16 +130,20 @@ class Questionnaire:
         """Return what typed answers make known: themselves, what they imply and what derives from them.
 
         An answer to a question that the others leave no reason to ask is ignored, and the value that follows
-        (`otherwise`) takes its place.
+        (`otherwise`) takes its place. While nobody knows whether a question has a reason to be asked, its answer is
+        kept aside: what was decided from it would have to be undone.
         """
-        known = dict(typed)
-        limits = thresholds.on(as_of)
-        for question in self.questions.values():
-            if isinstance(question.asked_if.verdict(Facts(as_of, known, limits)), Fails):
-                known.pop(question.name, None)
-                if question.otherwise is not None:
-                    known[question.name] = question.otherwise
+        known: dict[str, Value] = {}
         waiting: dict[str, tuple[str, ...]] = {}
+        limits = thresholds.on(as_of)
+        for name, question in self.questions.items():
+            match question.asked_if.verdict(Facts(as_of, known, limits, waiting)):
+                case Waits(missing):
+                    waiting[name] = missing
+                case Holds() if name in typed:
+                    known[name] = typed[name]
+                case Fails() if question.otherwise is not None:
+                    known[name] = question.otherwise
         for derived in self.derived.values():
             match derived.known(Facts(as_of, known, limits, waiting)):
                 case Waits(missing):

@@ -65,6 +65,11 @@ def read_questionnaire(source: FrameSource, thresholds: Thresholds) -> Questionn
     words = Vocabulary(vocabulary_terms(questions), thresholds.kinds())
     for name, asked in content.questions.items():
         condition = file.condition(words, asked.asked_if, "questions", name, "demandee_si")
+        before = list(questions)[: list(questions).index(name)]
+        for used in dict.fromkeys(condition.names()):
+            if used not in before:
+                told = f"« {name} » dépend de « {used} », qui se demande après elle : déplacez l'une des deux"
+                file.fault(told, "questions", name, "demandee_si")
         questions[name] = replace(questions[name], asked_if=condition)
     derived: dict[str, DerivedFact] = {}
     for name, fact in content.derived.items():
