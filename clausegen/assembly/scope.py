@@ -34,7 +34,7 @@ def scope(library: ClauseLibrary, facts: Facts) -> Scope:
 
 def _possible(sets: tuple[AnnexSet, ...], facts: Facts) -> tuple[list[AnnexSet], tuple[str, ...]]:
     """Return the sets that the contract can still get, and the questions that would tell which."""
-    possible, missing = [], list[str]()
+    possible, missing = list[AnnexSet](), list[str]()
     for annexes in sets:
         match annexes.condition.verdict(facts):
             case Holds():

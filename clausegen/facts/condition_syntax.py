@@ -145,17 +145,18 @@ def written(condition: Condition) -> object:
         case Constant(value):
             return "toujours" if value else "jamais"
         case OneOf(fact, answers, negated):
-            words = [_word(answer) for answer in answers]
+            words = [word(answer) for answer in answers]
             return {fact: {"sauf": words} if negated else (words[0] if len(words) == 1 else words)}
         case Compared(fact, operator, limit):
-            return {fact: {operator: limit.name if isinstance(limit, Threshold) else _word(limit)}}
+            return {fact: {operator: limit.name if isinstance(limit, Threshold) else word(limit)}}
         case AllOf(parts):
             return {"tous": [written(part) for part in parts]}
         case AnyOf(parts, negated):
             return {"aucun" if negated else "un": [written(part) for part in parts]}
 
 
-def _word(value: Value) -> str:
+def word(value: Value) -> str:
+    """Return one answer as files write it; `oui` and `non`, never a number in words."""
     if isinstance(value, bool):
         return "oui" if value else "non"
     return format(value, "f") if isinstance(value, Decimal) else str(value)

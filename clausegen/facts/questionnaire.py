@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from clausegen.errors import DossierError, Problem, did_you_mean, listed, sentence
 from clausegen.facts.calculations import Calculation
 from clausegen.facts.condition_syntax import Term, Vocabulary
-from clausegen.facts.conditions import ALWAYS, NEVER, Condition, Fails, Holds, Waits
+from clausegen.facts.conditions import ALWAYS, NEVER, Condition, Fails, Holds, Knowledge, Waits
 from clausegen.facts.facts import Facts
 from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value, parse_value, shown
@@ -84,7 +85,7 @@ class DerivedFact:
         """Yield the facts from which this one follows."""
         return self.calculation.names() if self.calculation else self.condition.names()
 
-    def known(self, facts: Facts) -> Value | Waits:
+    def known(self, facts: Knowledge) -> Value | Waits:
         """Return the value of the fact, or the questions it waits for."""
         if self.calculation:
             return self.calculation.value(facts)
@@ -176,6 +177,19 @@ class Questionnaire:
                 yield from self.sources(name)
         else:
             yield fact
+
+    @cached_property
+    def dependents(self) -> Mapping[str, frozenset[str]]:
+        """Return question -> the facts that its answer can change: itself, what derives from it, the questions it calls for."""
+        found: dict[str, set[str]] = {name: {name} for name in self.questions}
+        named = {name: tuple(question.asked_if.names()) for name, question in self.questions.items()}
+        named |= {name: tuple(derived.names()) for name, derived in self.derived.items()}
+        for touched in found.values():
+            # -- what a fact follows from stands above it: one pass is enough --
+            for fact, names in named.items():
+                if touched.intersection(names):
+                    touched.add(fact)
+        return {name: frozenset(touched) for name, touched in found.items()}
 
     def asked(self, facts: Facts) -> Iterator[Question]:
         """Yield the questions that the answers so far call for."""

@@ -77,6 +77,38 @@ class ClauseLibrary:
                     found[fact].append(clause.id)
         return {fact: tuple(ids) for fact, ids in found.items()}
 
+    @cached_property
+    def requiring(self) -> Mapping[str, frozenset[str]]:
+        """Return clause id -> the clauses that may need it, from near or far."""
+        found: dict[str, set[str]] = {id: set() for id in self.clauses}
+        for clause in self:
+            waiting = [clause.id]
+            while waiting:
+                for id in {id for group in self[waiting.pop()].requires for id in group}:
+                    if id in found and clause.id not in found[id]:
+                        found[id].add(clause.id)
+                        waiting.append(id)
+        return {id: frozenset(requiring) for id, requiring in found.items()}
+
+    @cached_property
+    def touching(self) -> Mapping[str, tuple[str, ...]]:
+        """Return asked fact -> ids of the clauses that it may decide of, from near or far: whether they may be printed included."""
+        frame = self.frame
+        schedule = frame.contracts.schedule
+        common = {"type_contrat", "dossier_compact", schedule.amount, schedule.years, *frame.cautions.effect}
+        common |= {name for annexes in frame.plan.sets for name in (*annexes.condition.names(), annexes.limited_to)}
+        own = {clause.id: {name for c in clause.conditions() for name in c.names()} for clause in self}
+        found: dict[str, list[str]] = {name: [] for name in frame.questionnaire.questions}
+        for clause in self:
+            beside = [optional.with_clause for optional in clause.optional.values() if optional.with_clause]
+            near = {clause.id, *(id for id in beside if id in self)}
+            around = near.union(*(self.requiring[id] for id in near))
+            names = common.union(*(own[id] for id in around))
+            for question, touched in frame.questionnaire.dependents.items():
+                if touched & names:
+                    found[question].append(clause.id)
+        return {question: tuple(ids) for question, ids in found.items()}
+
     @property
     def uncovered(self) -> tuple[str, ...]:
         """Return the labels of the themes that no clause deals with: nobody should believe that they are settled."""
