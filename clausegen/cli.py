@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from clausegen import __version__, cli_library, cli_template, memory, paths
+from clausegen import __version__, cli_library, cli_proof, cli_template, memory, paths
 from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
 from clausegen.companions.companion import Audience
@@ -148,6 +148,7 @@ def draft_command(
 template_app.command("check", cls=FrenchCommand)(cli_template.check_template)
 app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
+app.command("prove", cls=FrenchCommand)(cli_proof.prove)
 app.command("coverage", cls=FrenchCommand)(cli_library.print_coverage)
 new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 

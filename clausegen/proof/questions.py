@@ -1,0 +1,141 @@
+"""Every question put to a contract can change a document of it, and one that is not put can change none."""
+
+from collections.abc import Iterator
+
+import z3
+
+from clausegen.assembly.relevance import interview
+from clausegen.facts.conditions import Condition, OneOf
+from clausegen.facts.questionnaire import Question
+from clausegen.library.clause import Clause
+from clausegen.proof.claim import Broken, Claim, Kind, World
+from clausegen.proof.contract import DECIDED, SymbolicContract
+from clausegen.proof.witness import Witness
+
+_TYPE = "type_contrat"
+
+
+def questions(world: World) -> Iterator[Claim]:
+    """Yield one claim per question and contract type, about two complete dossiers that differ by that answer alone."""
+    questionnaire = world.library.frame.questionnaire
+    types = questionnaire.questions[_TYPE].answers if _TYPE in questionnaire.questions else ()
+    put = {type: interview(world.library, {_TYPE: type}, world.limits).open for type in types}
+    for question in questionnaire.questions.values():
+        if question.name == _TYPE:
+            continue
+        changed = Changed(world, question)
+        given = [*changed.complete, z3.Or([*_differences(world, question, changed)])]
+        printed = _printed_as_answered(world, question)
+        for type in types:
+            yield _claim(world, question, type, changed, question.name in put[type], given, printed)
+
+
+class Changed:
+    """The same dossier with another answer to one question: formulas are turned into those of this other dossier."""
+
+    def __init__(self, world: World, question: Question) -> None:
+        self.answers = world.answers.but(question, "other:")
+        one, two = world.answers.questions[question.name], self.answers.questions[question.name]
+        self.swapped = [(one.known, two.known), *zip(one.symbols(), two.symbols(), strict=True)]
+        self.complete = [
+            changed for constraint in world.complete if not (changed := self.turned(constraint)).eq(constraint)
+        ]
+
+    def turned(self, formula: z3.BoolRef) -> z3.BoolRef:
+        return z3.substitute(formula, *self.swapped)
+
+    def differs(self, formula: z3.BoolRef) -> Iterator[z3.BoolRef]:
+        """Yield when the formula is true of one dossier only; nothing when it never is."""
+        turned = self.turned(formula)
+        if not turned.eq(formula):
+            yield z3.Xor(formula, turned)
+
+
+def _claim(
+    world: World, question: Question, type: str, changed: Changed, put: bool, given: list[z3.BoolRef], printed: bool
+) -> Claim:
+    of_type = world.contract.facts.truth(OneOf(_TYPE, (type,))).holds
+    dossiers = (world.answers, changed.answers)
+    if put:
+        asked = [of_type, world.contract.facts.asked(question.name)]
+        says = f"« {question.text} » : posée pour un contrat de type « {type} », la réponse y change un document."
+        if printed:
+            given = []
+        return Claim(
+            Kind.QUESTIONS,
+            question.name,
+            says,
+            asked,
+            dossiers,
+            _vain(says),
+            True,
+            asked,
+            True,
+            complete=True,
+            given=given,
+        )
+    says = f"« {question.text} » : non posée pour un contrat de type « {type} », la réponse n'y change rien."
+    return Claim(
+        Kind.QUESTIONS, question.name, says, [of_type], dossiers, _unasked(says, question), complete=True, given=given
+    )
+
+
+def _printed_as_answered(world: World, question: Question) -> bool:
+    """Return True for an answer that a document prints or reckons with as it is: figures of an amendment, days, ceilings."""
+    frame = world.library.frame
+    schedule = frame.contracts.schedule
+    days = [name for ways in schedule.milestones.values() for dated in ways for name in (dated.fact, dated.years)]
+    limits = [name for ceiling in frame.cautions.ceilings for name in (ceiling.measured, ceiling.base)]
+    amounts = [schedule.amount, schedule.years, schedule.postponed.since if schedule.postponed else ""]
+    named = filter(None, (*days, *limits, *amounts, *frame.cautions.effect))
+    return any(question.name in frame.questionnaire.sources(name) for name in named)
+
+
+def _differences(world: World, question: Question, changed: Changed) -> Iterator[z3.BoolRef]:
+    """Yield when a clause has another level or says something else, when something else is told beside the clauses."""
+    library, contract = world.library, world.contract
+    for clause in (library[id] for id in library.touching[question.name]):
+        for level in DECIDED:
+            yield from changed.differs(contract.at(clause, level))
+        for said in _said(clause, contract):
+            for difference in changed.differs(said):
+                yield z3.And(contract.may_be_kept(clause), difference)
+    for condition in _beside(world):
+        yield from changed.differs(contract.facts.truth(condition).holds)
+    for possible in contract.sets.values():
+        yield from changed.differs(possible)
+
+
+def _said(clause: Clause, contract: SymbolicContract) -> Iterator[z3.BoolRef]:
+    """Yield when each wording is the one printed, and when each of its optional paragraphs is."""
+    worded = contract.worded(clause)
+    for variant in clause.variants:
+        yield worded[variant.name]
+        for name in {alinea.condition for alinea in variant.text if alinea.condition in clause.optional}:
+            yield z3.And(worded[variant.name], contract.stands(clause, name).holds)
+
+
+def _beside(world: World) -> Iterator[Condition]:
+    frame = world.library.frame
+    yield from (warning.condition for warning in frame.cautions.warnings)
+    yield from (reminder.condition for reminder in frame.cautions.reminders)
+    yield from (ceiling.condition for ceiling in frame.cautions.ceilings)
+    yield from (extract.condition for extract in frame.consultation.extracts)
+    yield from (sentence.condition for row in frame.sheet_plan.rows for sentence in row.sentences)
+    yield frame.sheet_plan.condition
+
+
+def _vain(says: str) -> Broken:
+    def broken(first: Witness, other: Witness) -> str:
+        return f"Faux : {says} Ces deux dossiers, par exemple, donnent les mêmes documents."
+
+    return broken
+
+
+def _unasked(says: str, question: Question) -> Broken:
+    def broken(first: Witness, other: Witness) -> str:
+        pairs = ((first.of(id), other.of(id)) for id in first.library.touching[question.name])
+        changed = [one.clause.id for one, two in pairs if (one.level, one.variant) != (two.level, two.variant)]
+        return f"Faux : {says} {first.why(changed[0])} Puis : {other.why(changed[0])}" if changed else ""
+
+    return broken
