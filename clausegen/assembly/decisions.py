@@ -65,6 +65,8 @@ class Decision:
     variant_because: tuple[str, ...] = ()
     variant_waiting: tuple[str, ...] = ()
     variant_chosen: bool = False
+    barred: tuple[str, ...] = ()
+    """The wordings that this contract cannot have, whatever the buyer prefers."""
 
     @property
     def set_aside(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from clausegen.assembly.decisions import Alert, Choice, Decision, Level, Origin, Selection
 from clausegen.assembly.scope import limited, scope
-from clausegen.assembly.verdicts import choose_variant, judge
+from clausegen.assembly.verdicts import barred, choose_variant, judge
 from clausegen.facts.facts import Facts
 from clausegen.library.library import ClauseLibrary
 
@@ -32,7 +32,12 @@ def select(library: ClauseLibrary, facts: Facts, choices: Mapping[str, Choice] |
         dropped.update(conflicts)
     decisions = {}
     for id, decision in settled.items():
-        choice = choices.get(id)
+        choice, out = choices.get(id), barred(decision.clause, facts)
+        if choice and choice.variant in out:
+            label = decision.clause.variant(choice.variant).label
+            alerts.append(
+                Alert(id, f"« {decision.clause.title} » : la rédaction « {label} » ne convient pas à ce contrat.")
+            )
         name, because, missing = choose_variant(decision.clause, facts, choice.variant if choice else None)
         decisions[id] = replace(
             decision,
@@ -40,7 +45,8 @@ def select(library: ClauseLibrary, facts: Facts, choices: Mapping[str, Choice] |
             variant=name,
             variant_because=because,
             variant_waiting=missing,
-            variant_chosen=bool(choice and choice.variant in decision.clause.variant_names),
+            variant_chosen=bool(choice and choice.variant and choice.variant == name),
+            barred=out,
         )
     return Selection(decisions, tuple(dict.fromkeys(alerts)))
 

@@ -78,7 +78,7 @@ def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[st
 
     The first whose condition holds, else the default; an earlier one that waits for an answer may still take its place.
     """
-    if chosen is not None and chosen in clause.variant_names:
+    if chosen is not None and chosen in clause.variant_names and chosen not in barred(clause, facts):
         return chosen, (), ()
     missing: list[tuple[str, ...]] = []
     for variant in clause.variants:
@@ -88,6 +88,11 @@ def choose_variant(clause: Clause, facts: Facts, chosen: str | None) -> tuple[st
             case Waits(names):
                 missing.append(names)
     return clause.default_variant.name, (), _merged(missing)
+
+
+def barred(clause: Clause, facts: Facts) -> tuple[str, ...]:
+    """Return the wordings that the contract surely cannot have, not even by choice."""
+    return tuple(v.name for v in clause.variants if isinstance(v.excluded_if.verdict(facts), Holds))
 
 
 def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -181,6 +181,7 @@ class Blank(FilePart):
 
 class VariantFile(FilePart):
     condition: Any = Field(None, alias="si")
+    excluded_if: Any = Field(None, alias="exclue_si")
     label: Words = Field(alias="libelle")
     is_default: YesNo = Field(False, alias="par_defaut")
     for_buyer: str = Field("", alias="pour_l_acheteur")
@@ -235,6 +236,8 @@ class Variant:
     label: str
     text: tuple[Alinea, ...]
     condition: Condition = NEVER
+    excluded_if: Condition = NEVER
+    """Where it holds, the buyer cannot choose this wording either: the law has no room for it."""
     is_default: bool = False
     for_buyer: str = ""
     for_operator: str = ""
@@ -319,6 +322,7 @@ class Clause:
             self.recommended_if,
             self.possible_if,
             *(v.condition for v in self.variants),
+            *(v.excluded_if for v in self.variants),
             *(o.condition for o in self.optional.values()),
         )
 

@@ -69,6 +69,7 @@ def read_clause(
             label=described.label,
             text=body(name),
             condition=condition(described.condition, ("variantes", name, "si"), NEVER),
+            excluded_if=condition(described.excluded_if, ("variantes", name, "exclue_si"), NEVER),
             is_default=described.is_default,
             for_buyer=described.for_buyer,
             for_operator=described.for_operator,

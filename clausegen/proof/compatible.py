@@ -31,6 +31,12 @@ def compatible(world: World) -> Iterator[Claim]:
         says = f"Toutes les questions répondues, « {clause.id} » n'a qu'une rédaction possible."
         unsure = [contract.able(clause), contract.unsure_of_wording(clause)]
         yield Claim(Kind.COMPATIBLE, clause.id, says, unsure, any_dossier, _unworded(clause), complete=True)
+        worded = contract.worded(clause)
+        for variant in clause.variants:
+            excluded = contract.facts.truth(variant.excluded_if).holds
+            says = f"Les règles ne prennent jamais la rédaction « {variant.name} » de « {clause.id} » là où elle est exclue."
+            barred = [contract.able(clause), worded[variant.name], excluded]
+            yield Claim(Kind.COMPATIBLE, clause.id, says, barred, any_dossier, _barred(clause, variant.name))
         for name in clause.optional:
             says = (
                 f"Toutes les questions répondues, l'alinéa « {name} » de « {clause.id} » est imprimé ou ne l'est pas."
@@ -70,6 +76,16 @@ def _unworded(clause: Clause) -> Broken:
         missing = witness.of(clause.id).variant_waiting if witness.complete else ()
         asked = witness.sentences.asked(missing)
         return f"Tout est répondu et la rédaction de « {clause.id} » dépend encore de {asked}." if missing else ""
+
+    return broken
+
+
+def _barred(clause: Clause, variant: str) -> Broken:
+    def broken(witness: Witness) -> str:
+        decision = witness.of(clause.id)
+        out = decision.level > Level.EXCLUDED and decision.variant == variant and variant in decision.barred
+        told = f"Les règles prennent la rédaction « {variant} », que le contrat exclut. {witness.why(clause.id)}"
+        return told if out else ""
 
     return broken
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import z3
 
-from clausegen.assembly.decisions import Level
+from clausegen.assembly.decisions import Decision, Level
 from clausegen.facts.conditions import ALWAYS, Condition, Fails, Holds
 from clausegen.library.triggers import Stipulation, Trigger
 from clausegen.proof.claim import Claim, Kind, World
@@ -56,7 +56,9 @@ def _may_stand(world: World, named: Stipulation) -> z3.BoolRef:
     clause = world.library[named.clause]
     parts = [world.contract.able(clause)]
     if named.variant is not None:
-        parts.append(world.contract.worded(clause)[named.variant])
+        picked = world.contract.worded(clause)[named.variant]
+        excluded = world.contract.facts.truth(clause.variant(named.variant).excluded_if)
+        parts.append(z3.Or(picked, z3.Not(excluded.holds)))
     if named.paragraph is not None:
         parts.append(z3.Not(world.contract.stands(clause, named.paragraph).fails))
     return z3.And(parts)
@@ -87,10 +89,15 @@ def _stands(witness: Witness, named: Stipulation) -> bool:
     paragraph = decision.clause.optional[named.paragraph].condition if named.paragraph is not None else ALWAYS
     return (
         decision.level > Level.WAITING
-        and named.variant in (None, decision.variant)
-        and (named.variant is None or not decision.variant_waiting)
+        and (named.variant is None or _may_be_worded(witness, decision, named.variant))
         and isinstance(witness.verdict(paragraph), Holds)
     )
+
+
+def _may_be_worded(witness: Witness, decision: Decision, variant: str) -> bool:
+    """Return True when the rules surely pick the wording, or when the buyer surely may."""
+    picked = decision.variant == variant and not decision.variant_waiting
+    return picked or isinstance(witness.verdict(decision.clause.variant(variant).excluded_if), Fails)
 
 
 def _lacks(witness: Witness, named: Stipulation) -> bool:

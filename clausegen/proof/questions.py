@@ -24,10 +24,15 @@ def questions(world: World) -> Iterator[Claim]:
         if question.name == _TYPE:
             continue
         changed = Changed(world, question)
-        given = [*changed.complete, z3.Or([*_differences(world, question, changed)])]
-        printed = _printed_as_answered(world, question)
+        differs = z3.Or([*_differences(world, question, changed)])
+        seen = z3.Or(differs, z3.BoolVal(_printed_as_answered(world, question)))
+        if not any(question.name in asked for asked in put.values()):
+            yield _useless(world, question)
         for type in types:
-            yield _claim(world, question, type, changed, question.name in put[type], given, printed)
+            if question.name in put[type]:
+                yield _put(world, question, type, changed, seen)
+            else:
+                yield _not_put(world, question, type, changed, differs)
 
 
 class Changed:
@@ -51,32 +56,36 @@ class Changed:
             yield z3.Xor(formula, turned)
 
 
-def _claim(
-    world: World, question: Question, type: str, changed: Changed, put: bool, given: list[z3.BoolRef], printed: bool
-) -> Claim:
-    of_type = world.contract.facts.truth(OneOf(_TYPE, (type,))).holds
+def _put(world: World, question: Question, type: str, changed: Changed, seen: z3.BoolRef) -> Claim:
+    asked = [world.contract.facts.truth(OneOf(_TYPE, (type,))).holds, world.contract.facts.asked(question.name)]
+    says = f"« {question.text} » : posée pour un contrat de type « {type} », la réponse y change un document."
     dossiers = (world.answers, changed.answers)
-    if put:
-        asked = [of_type, world.contract.facts.asked(question.name)]
-        says = f"« {question.text} » : posée pour un contrat de type « {type} », la réponse y change un document."
-        if printed:
-            given = []
-        return Claim(
-            Kind.QUESTIONS,
-            question.name,
-            says,
-            asked,
-            dossiers,
-            _vain(says),
-            True,
-            asked,
-            True,
-            complete=True,
-            given=given,
-        )
-    says = f"« {question.text} » : non posée pour un contrat de type « {type} », la réponse n'y change rien."
     return Claim(
-        Kind.QUESTIONS, question.name, says, [of_type], dossiers, _unasked(says, question), complete=True, given=given
+        Kind.QUESTIONS, question.name, says, [*asked, seen], dossiers, _vain(says), True, asked, True, True, changed.complete
+    )  # fmt: skip
+
+
+def _not_put(world: World, question: Question, type: str, changed: Changed, differs: z3.BoolRef) -> Claim:
+    of_type = world.contract.facts.truth(OneOf(_TYPE, (type,))).holds
+    says = f"« {question.text} » : non posée pour un contrat de type « {type} », la réponse n'y change rien."
+    dossiers = (world.answers, changed.answers)
+    return Claim(
+        Kind.QUESTIONS, question.name, says, [of_type, differs], dossiers, _unasked(says, question), complete=True, given=changed.complete
+    )  # fmt: skip
+
+
+def _useless(world: World, question: Question) -> Claim:
+    says = f"« {question.text} » se pose pour un type de contrat au moins."
+    never = [z3.BoolVal(False)]
+    return Claim(
+        Kind.QUESTIONS,
+        question.name,
+        says,
+        never,
+        (world.answers,),
+        lambda witness: f"Faux : {says}",
+        True,
+        complete=True,
     )
 
 

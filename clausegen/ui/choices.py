@@ -63,7 +63,9 @@ def _set_aside(decision: Decision) -> None:
 def variant_button(decision: Decision, variant: str) -> None:
     """Offer to take a wording, or to go back to the one that the answers pick."""
     clause = decision.clause.id
-    if decision.variant != variant:
+    if variant in decision.barred:
+        st.caption(wording.BARRED_VARIANT)
+    elif decision.variant != variant:
         st.button(
             wording.TAKE_VARIANT,
             key=f"variant:{clause}:{variant}",

@@ -66,10 +66,16 @@ def test_a_concession_is_spared_by_its_own_wording(small) -> None:
     variants = """
         variantes:
           concession: {si: {type_contrat: concession}, libelle: Concession}
-          marche: {par_defaut: oui, libelle: Marché}
+          marche: {par_defaut: oui, exclue_si: {type_contrat: concession}, libelle: Marché}
         """
     body = "## Texte : concession\n\n1. {L'opérateur} agit.\n\n## Texte : marche\n\n1. {L'opérateur} suit le CCAG-TIC."
     assert told(small, variants, body) == ""
+    assert "une concession ne cite pas de CCAG" in told(
+        small, variants.replace("exclue_si: {type_contrat: concession}, ", ""), body
+    )
+    assert "une concession ne cite pas de CCAG" in told(
+        small, variants.replace("{si: {type_contrat: concession}, ", "{"), body
+    )
 
 
 def test_a_capital_asks_for_a_definition(small) -> None:

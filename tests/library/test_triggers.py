@@ -1,9 +1,8 @@
 """The legal triggers: what the law requires, written apart from the clauses."""
 
-from tests.small_library import FRAME, clause_text
-
 from clausegen.library.reader import read_texts
 from clausegen.library.triggers import Stipulation
+from tests.small_library import FRAME, clause_text
 
 CLAUSE = clause_text(
     """

@@ -52,6 +52,14 @@ def ccag(library: ClauseLibrary) -> Iterator[Problem]:
 
 
 def _reachable(clause: Clause) -> Iterator[Variant]:
+    """Yield the wordings that a concession can have, by the rules or by the buyer's choice."""
+    picked = {variant.name for variant in _picked(clause)}
+    for variant in clause.variants:
+        if variant.name in picked or not isinstance(variant.excluded_if.verdict(_FACTS), Holds):
+            yield variant
+
+
+def _picked(clause: Clause) -> Iterator[Variant]:
     """Yield the wordings that the rules can give to a concession."""
     for variant in clause.variants:
         verdict = variant.condition.verdict(_FACTS)

@@ -36,6 +36,7 @@ SET_ASIDE_OBLIGATORY = (
 REASON = "Motif"
 TAKEN = "Rédaction retenue"
 TAKE_VARIANT = "Choisir cette rédaction"
+BARRED_VARIANT = "Cette rédaction ne convient pas à ce contrat."
 BACK_TO_VARIANT = "Revenir à la rédaction proposée"
 
 
