@@ -1,4 +1,8 @@
-"""Events become an iCalendar file (RFC 5545), that any diary can import: whole days, the same bytes for the same events."""
+"""Events become an iCalendar file (RFC 5545), that any diary can import: whole days, the same bytes for the same events.
+
+icalendar writes the lines and escapes their text; they are folded here, by octets: it folds them one character after another,
+which costs as much as all the rest.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -10,6 +14,8 @@ from icalendar import Event as Entry
 from clausegen.document.events import Event
 from clausegen.renderers.characters import accepted
 
+_ROOM = 74
+"""Octets of a line (RFC 5545, 3.1: 75 at most), less the space that begins what follows a fold."""
 _ALWAYS = 28
 """Every month has this day; a later one falls back to the last of a shorter month."""
 
@@ -22,7 +28,25 @@ def render_ics(events: Sequence[Event], title: str, stamp: date) -> bytes:
     calendar.add("x-wr-calname", accepted(title))
     for event in events:
         calendar.add_component(_entry(event, title, stamp))
-    return bytes(calendar.to_ical())
+    return b"".join(folded(line) + b"\r\n" for line in calendar.content_lines() if line)
+
+
+def folded(line: str) -> bytes:
+    """Return a content line cut where icalendar would: never inside a character, nor between a sign and the one that escapes it.
+
+    >>> folded("SUMMARY:" + "é" * 40).split(b"\\r\\n")[1].decode()
+    ' ééééééé'
+    """
+    octets = line.encode()
+    pieces, start = [], 0
+    while len(octets) - start > _ROOM:
+        end = start + _ROOM
+        while octets[end] & 0xC0 == 0x80:  # -- the middle of a character (RFC 3629, 3) --
+            end -= 1
+        end -= octets[end - 1] in rb"\^"
+        pieces.append(octets[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, octets[start:]])
 
 
 def _entry(event: Event, title: str, stamp: date) -> Entry:
