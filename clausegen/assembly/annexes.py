@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from clausegen.assembly.imprints import imprint
 from clausegen.assembly.numbering import NumberedAnnex, Numbering, heading_of
-from clausegen.assembly.references import linked, linked_child
+from clausegen.assembly.references import linked
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.tables import Contents, computed_table
 from clausegen.assembly.typography import typeset
@@ -59,7 +59,7 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
 
 def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> Iterator[Block]:
     """Yield one article: its heading, its paragraphs, and the table that it announces."""
-    places = dict(numbering.places)
+    places = numbering.places
     place = places[clause.id]
     title, sources = typeset(clause.clause.title), contents.sources.get(clause.id, "")
     yield Heading(2, title, place.article, place.bookmark(clause.id), clause.id, sources)
@@ -70,9 +70,9 @@ def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Conte
     announcing = next(under, clause.paragraphs[-1])
     for alinea in clause.paragraphs:
         number = place.paragraphs[alinea.number]
-        yield Paragraph(linked(alinea.content, clause.id, places), number, place.bookmark(clause.id, alinea.number))
-        for child in alinea.children:
-            yield linked_child(child, clause.id, places)
+        printed = linked(alinea, clause.id, places)
+        yield Paragraph(printed.content, number, place.bookmark(clause.id, alinea.number))
+        yield from printed.children
         if table and alinea is announcing:
             yield table
 
