@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -195,6 +196,7 @@ def _height(cells: Sequence[Cell], columns: Sequence[Column], letter: float = _L
     return min(_MAX_HEIGHT, _LINE * lines + _PADDING)
 
 
+@lru_cache(maxsize=2**14)
 def _lines(text: str, room: int) -> int:
     """Return how many lines a text takes, `room` letters each: words are not cut, unless longer than a line."""
     count = 0
