@@ -58,10 +58,10 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
 
 def _article(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> tuple[list[Block], list[str]]:
     """Return one article, its heading, its paragraphs and the table that it announces; and its texts in the same order."""
-    places = numbering.places
-    place = places[clause.id]
-    title, sources = typeset(clause.clause.title), contents.sources.get(clause.id, "")
-    blocks: list[Block] = [Heading(2, title, place.article, place.bookmark(clause.id), clause.id, sources)]
+    id, places = clause.id, numbering.places
+    place = places[id]
+    title, sources = typeset(clause.clause.title), contents.sources.get(id, "")
+    blocks: list[Block] = [Heading(2, title, place.article, place.bookmark(id), id, sources)]
     lines = [title]
     table = computed_table(clause.clause.table, contents, place.annex) if clause.clause.table else None
     under = (
@@ -69,8 +69,8 @@ def _article(clause: ResolvedClause, numbering: Numbering, contents: Contents) -
     )
     announcing = next(under, clause.paragraphs[-1])
     for alinea in clause.paragraphs:
-        number, printed = place.paragraphs[alinea.number], linked(alinea, clause.id, places)
-        blocks += [Paragraph(printed.content, number, place.bookmark(clause.id, alinea.number)), *printed.children]
+        number, printed = place.paragraphs[alinea.number], linked(alinea, id, places)
+        blocks += [Paragraph(printed.content, number, place.bookmark(id, alinea.number)), *printed.children]
         lines += printed.texts
         if table and alinea is announcing:
             blocks.append(table)

@@ -147,9 +147,9 @@ class Alinea:
         return hash((self.number, self.content, self.children, self.condition, self.line))
 
     @cached_property
-    def blanks(self) -> frozenset[str]:
+    def blanks(self) -> tuple[str, ...]:
         """The names of the blanks that it holds."""
-        return frozenset(part.name for parts in sentences_of(self) for part in parts if isinstance(part, Blank))
+        return tuple([part.name for parts in sentences_of(self) for part in parts if isinstance(part, Blank)])
 
     @cached_property
     def refers(self) -> bool:
