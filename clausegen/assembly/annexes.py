@@ -1,16 +1,15 @@
 """Compose the printed annexes: sections, articles, numbered paragraphs, computed tables, references."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clausegen.assembly.imprints import imprint
 from clausegen.assembly.numbering import NumberedAnnex, Numbering, heading_of
-from clausegen.assembly.references import linked, linked_child
+from clausegen.assembly.references import linked
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.tables import Contents, computed_table
 from clausegen.assembly.typography import typeset
-from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run
+from clausegen.document.nodes import Block, CoverLine, Document, Heading, Paragraph, Run, plain_text
 from clausegen.document.provenance import UNTRACED, Provenance
 
 _TRAILING = re.compile(r"(-(et|de|des|du|d|l|la|le|les|a|en))+$")
@@ -41,9 +40,9 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
     for section in annex.sections:
         blocks.append(Heading(1, typeset(section.title), str(section.number)))
         for clause in section.clauses:
-            article = tuple(article_blocks(clause, numbering, contents))
+            article, lines = _article(clause, numbering, contents)
             blocks += article
-            imprints.append(imprint(clause, article))
+            imprints.append(imprint(clause, lines))
     return Document(
         name=f"annexe-{annex.number:02d}-{_stem(annex.title)}" if annex.number else _stem(annex.title),
         title=heading_of(annex.number, typeset(annex.title)),
@@ -57,24 +56,26 @@ def _annex(annex: NumberedAnnex, numbering: Numbering, contents: Contents, ident
     )
 
 
-def article_blocks(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> Iterator[Block]:
-    """Yield one article: its heading, its paragraphs, and the table that it announces."""
-    places = dict(numbering.places)
-    place = places[clause.id]
-    title, sources = typeset(clause.clause.title), contents.sources.get(clause.id, "")
-    yield Heading(2, title, place.article, place.bookmark(clause.id), clause.id, sources)
+def _article(clause: ResolvedClause, numbering: Numbering, contents: Contents) -> tuple[list[Block], list[str]]:
+    """Return one article, its heading, its paragraphs and the table that it announces; and its texts in the same order."""
+    id, places = clause.id, numbering.places
+    place = places[id]
+    title, sources = typeset(clause.clause.title), contents.sources.get(id, "")
+    blocks: list[Block] = [Heading(2, title, place.article, place.bookmark(id), id, sources)]
+    lines = [title]
     table = computed_table(clause.clause.table, contents, place.annex) if clause.clause.table else None
     under = (
         alinea for alinea in clause.paragraphs if alinea.condition and alinea.condition == clause.clause.table_under
     )
     announcing = next(under, clause.paragraphs[-1])
     for alinea in clause.paragraphs:
-        number = place.paragraphs[alinea.number]
-        yield Paragraph(linked(alinea.content, clause.id, places), number, place.bookmark(clause.id, alinea.number))
-        for child in alinea.children:
-            yield linked_child(child, clause.id, places)
+        number, printed = place.paragraphs[alinea.number], linked(alinea, id, places)
+        blocks += [Paragraph(printed.content, number, place.bookmark(id, alinea.number)), *printed.children]
+        lines += printed.texts
         if table and alinea is announcing:
-            yield table
+            blocks.append(table)
+            lines += [plain_text(cell) for row in (table.header, *table.rows) for cell in row]
+    return blocks, lines
 
 
 def _stem(title: str) -> str:

@@ -1,11 +1,11 @@
 """Print the defined terms that the contract uses, once, and no other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.typography import typeset
 from clausegen.assembly.wording import worded
-from clausegen.document.nodes import Inline, plain_text, sentences_of
+from clausegen.document.nodes import Inline, plain_text
 from clausegen.library.contracts import Contract
 from clausegen.library.glossary import Glossary
 
@@ -15,7 +15,7 @@ def definitions_used(
 ) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
     """Return (term, definition) in alphabetical order, the terms that definitions themselves use included."""
     used: set[str] = set()
-    waiting = glossary.used_in("\n".join(text for clause in resolved for text in _texts(clause)))
+    waiting = glossary.used_in("\n".join([text for clause in resolved for text in _texts(clause)]))
     while waiting:
         name = waiting.pop()
         term = glossary.terms[name]
@@ -28,9 +28,10 @@ def definitions_used(
     )
 
 
-def _texts(clause: ResolvedClause) -> list[str]:
-    printed = [plain_text(parts) for alinea in clause.paragraphs for parts in sentences_of(alinea)]
-    return [clause.clause.title, *printed]
+def _texts(clause: ResolvedClause) -> Iterator[str]:
+    yield clause.clause.title
+    for alinea in clause.paragraphs:
+        yield from alinea.texts
 
 
 def _alphabetical(name: str) -> str:

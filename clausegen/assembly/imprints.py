@@ -1,19 +1,18 @@
 """The digest of a clause as printed: what comes back from the other party can be compared with what was sent."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from clausegen.assembly.resolution import ResolvedClause
-from clausegen.document.nodes import Block, Heading, Table, plain_text
 from clausegen.document.provenance import Imprint
 
 _DIGITS = 16
 
 
-def imprint(clause: ResolvedClause, blocks: Iterable[Block]) -> Imprint:
-    """Return the identity of a printed clause; `blocks` are its own, heading first."""
+def imprint(clause: ResolvedClause, lines: Iterable[str]) -> Imprint:
+    """Return the identity of a printed clause; `lines` are its texts, title first."""
     own = clause.clause
-    return Imprint(own.id, clause.decision.variant, own.version, printed_digest(_lines(blocks)))
+    return Imprint(own.id, clause.decision.variant, own.version, printed_digest(lines))
 
 
 def printed_digest(lines: Iterable[str]) -> str:
@@ -25,15 +24,3 @@ def printed_digest(lines: Iterable[str]) -> str:
     """
     text = " ".join("\n".join(lines).split())
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading(text=text):
-                yield text
-            case Table():
-                yield block.caption
-                yield from (plain_text(cell) for row in (block.header, *block.rows) for cell in row)
-            case _:
-                yield plain_text(block.content)

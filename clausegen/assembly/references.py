@@ -1,28 +1,26 @@
 """Turn references into the numbers of the retained clauses, across annexes: never dangling."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from clausegen.assembly.numbering import Place, document_of
-from clausegen.document.nodes import Inline, Item, Link, Reference, Table
+from clausegen.document.nodes import Alinea, Link, Reference, mapped
 
 
 class DanglingReferenceError(Exception):
     """A printed text refers to a clause that is not printed: the library check should have refused it."""
 
 
-def linked(parts: tuple[Inline, ...], own: str, places: dict[str, Place]) -> tuple[Inline, ...]:
-    """Return the parts with each reference resolved, as read from clause `own`."""
-    return tuple([_link(part, own, places) if isinstance(part, Reference) else part for part in parts])
+def linked(alinea: Alinea, own: str, places: Mapping[str, Place]) -> Alinea:
+    """Return the paragraph with each reference resolved, as read from clause `own`; itself when it has none."""
+    if not alinea.refers:
+        return alinea
+    return mapped(
+        alinea,
+        lambda parts: tuple([_link(part, own, places) if isinstance(part, Reference) else part for part in parts]),
+    )
 
 
-def linked_child(child: Item | Table, own: str, places: dict[str, Place]) -> Item | Table:
-    if isinstance(child, Item):
-        return Item(child.label, linked(child.content, own, places))
-    rows = tuple(tuple(linked(cell, own, places) for cell in row) for row in child.rows)
-    return replace(child, header=tuple(linked(cell, own, places) for cell in child.header), rows=rows)
-
-
-def _link(part: Reference, own: str, places: dict[str, Place]) -> Link:
+def _link(part: Reference, own: str, places: Mapping[str, Place]) -> Link:
     here = places[own]
     if part.paragraph is not None:
         number = here.paragraphs.get(part.paragraph)

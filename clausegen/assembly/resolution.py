@@ -1,6 +1,6 @@
 """Fill the text of a retained clause: blanks, roles, optional paragraphs. References wait for the numbering."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ from clausegen.document.nodes import (
     Run,
     Table,
     Value,
-    sentences_of,
+    mapped,
 )
 from clausegen.facts import formatting
 from clausegen.facts.conditions import Holds
@@ -86,11 +86,6 @@ def resolve_clause(
 ) -> ResolvedClause:
     """Return one clause filled; `general` are the dossier's own blanks, `retained` the ids of the printed clauses."""
     clause = decision.clause
-    filled = {
-        name: fill(clause, name, blank, values.get(clause.id, {}).get(name)) for name, blank in clause.blanks.items()
-    }
-    for name, blank in general.items():
-        filled[f"{GENERAL}.{name}"] = fill(None, name, blank, values.get(GENERAL, {}).get(name))
 
     def standing(alinea: Alinea) -> bool:
         if not alinea.condition:
@@ -99,22 +94,55 @@ def resolve_clause(
         beside = optional.with_clause is None or optional.with_clause in retained
         return beside and isinstance(optional.condition.verdict(facts), Holds)
 
-    def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple([_part(part, contract, filled) for part in parts])
-
-    standing_text = [alinea for alinea in clause.variant(decision.variant).text if standing(alinea)]
-    used = {part.name for alinea in standing_text for part in _blanks_of(alinea)}
-    paragraphs = tuple(
-        Alinea(
-            alinea.number,
-            inline(alinea.content),
-            tuple(_child(child, inline) for child in alinea.children),
-            alinea.condition,
-            alinea.line,
-        )
-        for alinea in (_spread(alinea, filled) for alinea in standing_text)
+    text = [alinea for alinea in clause.variant(decision.variant).text if standing(alinea)]
+    used = {name for alinea in text for name in alinea.blanks}
+    given, common = values.get(clause.id, {}), values.get(GENERAL, {})
+    filled = {name: fill(clause, name, blank, given.get(name)) for name, blank in clause.blanks.items() if name in used}
+    for name, blank in general.items():
+        if (named := f"{GENERAL}.{name}") in used:
+            filled[named] = fill(None, name, blank, common.get(name))
+    worded = _wording(contract)
+    return ResolvedClause(
+        decision, tuple([_filled_in(worded(alinea), filled) for alinea in text]), tuple(filled.values())
     )
-    return ResolvedClause(decision, paragraphs, tuple(filled[name] for name in filled if name in used))
+
+
+@lru_cache(maxsize=2**4)
+def _wording(contract: Contract) -> Callable[[Alinea], Alinea]:
+    """Return what gives a paragraph the words of a contract, blanks and references excepted: its parties named, its signs typeset.
+
+    Each is worded once: the paragraphs of the library come back in every contract.
+    """
+
+    def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple([_printed(part, contract) for part in parts])
+
+    return lru_cache(maxsize=2**15)(lambda alinea: mapped(alinea, inline))
+
+
+def _printed(part: Inline, contract: Contract) -> Inline:
+    match part:
+        case Run(text):
+            return Run(typeset(text), part.bold, part.italic)
+        case Role(party, form, capital):
+            return Run(typeset(contract.party(party).form(form, capital)), part.bold, part.italic)
+        case _:
+            return part
+
+
+def _filled_in(alinea: Alinea, filled: Mapping[str, FilledBlank]) -> Alinea:
+    """Return the paragraph with its blanks filled; itself when it has none."""
+    if not alinea.blanks:
+        return alinea
+
+    def inline(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple([_value(part, filled[part.name]) if isinstance(part, Blank) else part for part in parts])
+
+    return mapped(_spread(alinea, filled), inline)
+
+
+def _value(part: Blank, content: FilledBlank) -> Value:
+    return Value(content.text, content.filling, part.bold, part.italic)
 
 
 def _spread(alinea: Alinea, filled: Mapping[str, FilledBlank]) -> Alinea:
@@ -146,36 +174,6 @@ def _table(blank: library.Blank, lines: tuple[str, ...], filling: Filling) -> Ta
 
 def _full_stop(part: Inline) -> bool:
     return isinstance(part, Run) and part.text.strip() in (".", "")
-
-
-def _child(child: Item | Table, inline: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Item | Table:
-    if isinstance(child, Item):
-        return Item(child.label, inline(child.content))
-    rows = tuple(tuple(inline(cell) for cell in row) for row in child.rows)
-    return replace(child, header=tuple(inline(cell) for cell in child.header), rows=rows)
-
-
-def _blanks_of(alinea: Alinea) -> Iterator[Blank]:
-    yield from (part for parts in sentences_of(alinea) for part in parts if isinstance(part, Blank))
-
-
-def _part(part: Inline, contract: Contract, filled: Mapping[str, FilledBlank]) -> Inline:
-    match part:
-        case Run(text):
-            return _run(text, part.bold, part.italic)
-        case Blank(name):
-            content = filled[name]
-            return Value(content.text, content.filling, part.bold, part.italic)
-        case Role(party, form, capital):
-            return _run(contract.party(party).form(form, capital), part.bold, part.italic)
-        case _:
-            return part
-
-
-@lru_cache(maxsize=2**15)
-def _run(text: str, bold: bool, italic: bool) -> Run:
-    """Return the words as printed, one object for the same words: most come back in every contract."""
-    return Run(typeset(text), bold, italic)
 
 
 def fill(clause: Clause | None, name: str, blank: library.Blank, raw: object) -> FilledBlank:

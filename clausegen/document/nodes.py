@@ -3,9 +3,10 @@
 Inline parts of a source text are `Run`, `Blank`, `Role`, `Reference`; of a printed text `Run`, `Value`, `Link`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from clausegen.document.provenance import UNTRACED, Provenance
 
@@ -30,6 +31,10 @@ class Blank:
     bold: bool = False
     italic: bool = False
 
+    @property
+    def text(self) -> str:
+        return "{{ " + self.name + " }}"
+
 
 @dataclass(frozen=True)
 class Role:
@@ -44,6 +49,10 @@ class Role:
     bold: bool = False
     italic: bool = False
 
+    @property
+    def text(self) -> str:
+        return "{" + f"{self.form} {self.party}" + "}"
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -53,6 +62,10 @@ class Reference:
     paragraph: int | None = None
     bold: bool = False
     italic: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"[[#{self.paragraph}]]" if self.paragraph is not None else f"[[{'|'.join(self.targets)}]]"
 
 
 # -- as printed -------------------------------------------------------------------------------------------------
@@ -125,6 +138,29 @@ class Alinea:
     """Name of the optional paragraph (`alineas:`), empty when it always stands."""
     line: int = 0
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # -- paragraphs of the library are looked up at every contract: all their words are walked through once --
+        return hash((self.number, self.content, self.children, self.condition, self.line))
+
+    @cached_property
+    def blanks(self) -> tuple[str, ...]:
+        """The names of the blanks that it holds."""
+        return tuple([part.name for parts in sentences_of(self) for part in parts if isinstance(part, Blank)])
+
+    @cached_property
+    def refers(self) -> bool:
+        """True when it holds a reference."""
+        return any(isinstance(part, Reference) for parts in sentences_of(self) for part in parts)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What it says, sentence by sentence."""
+        return tuple([plain_text(parts) for parts in sentences_of(self)])
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -189,18 +225,19 @@ def sentences_of(alinea: Alinea) -> Iterator[tuple[Inline, ...]]:
                 yield from row
 
 
+def mapped(alinea: Alinea, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Alinea:
+    """Return the paragraph with another text: what `change` makes of each sentence."""
+    children = tuple([_mapped(child, change) for child in alinea.children])
+    return Alinea(alinea.number, change(alinea.content), children, alinea.condition, alinea.line)
+
+
+def _mapped(child: Item | Table, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Item | Table:
+    if isinstance(child, Item):
+        return Item(child.label, change(child.content))
+    rows = tuple(tuple(change(cell) for cell in row) for row in child.rows)
+    return replace(child, header=tuple(change(cell) for cell in child.header), rows=rows)
+
+
 def plain_text(content: tuple[Inline, ...]) -> str:
     """Return the printed text of inline parts; source parts show as they are written."""
-    return "".join([part.text if isinstance(part, Run | Value | Link) else _plain(part) for part in content])
-
-
-def _plain(part: Inline) -> str:
-    match part:
-        case Run(text) | Value(text) | Link(text):
-            return text
-        case Blank(name):
-            return "{{ " + name + " }}"
-        case Role(party, form):
-            return "{" + f"{form} {party}" + "}"
-        case Reference(targets, paragraph):
-            return f"[[#{paragraph}]]" if paragraph is not None else f"[[{'|'.join(targets)}]]"
+    return "".join([part.text for part in content])

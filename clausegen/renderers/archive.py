@@ -8,6 +8,7 @@ it, unchanged since 1989, is a header before each file and a table at the end (A
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 import deflate
 
@@ -21,6 +22,9 @@ _TIME, _DATE = 0, (1 << 5) | 1  # -- midnight, 1 January 1980: the first date th
 _STORED, _DEFLATED = 0, 8
 _PACKED = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 """How files begin that are compressed already: trying again costs, and gains nothing."""
+_SMALL, _KEPT = 2**14, 2**8
+"""Bytes up to which a file is compressed once and kept, and how many are: the styles, headers and relationships of a shell come
+back in every document."""
 _MODE = 0o100644 << 16
 _LIMIT = 2**32 - 1
 
@@ -52,5 +56,12 @@ def _packed(content: bytes) -> tuple[bytes, int]:
     """Return the content as it is kept: compressed, unless that gains nothing."""
     if content.startswith(_PACKED):
         return content, _STORED
-    packed: bytes = bytes(deflate.deflate_compress(content, _LEVEL)) if content else b""
-    return (packed, _DEFLATED) if content and len(packed) < len(content) else (content, _STORED)
+    packed = _small(content) if len(content) <= _SMALL else _deflated(content)
+    return (packed, _DEFLATED) if len(packed) < len(content) else (content, _STORED)
+
+
+def _deflated(content: bytes) -> bytes:
+    return bytes(deflate.deflate_compress(content, _LEVEL)) if content else b""
+
+
+_small = lru_cache(maxsize=_KEPT)(_deflated)

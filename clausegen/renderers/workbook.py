@@ -6,10 +6,13 @@ nearly all of it, are put in afterwards (`workbook_rows.py`).
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -20,6 +23,9 @@ from clausegen.renderers.characters import accepted
 from clausegen.renderers.workbook_rows import checked, rows_xml
 
 UNDATED = date(1980, 1, 1)
+_CORE, _PAGE = "docProps/core.xml", "xl/worksheets/sheet{}.xml"
+_NAME = "\ue000"
+"""Stands for the title of the dossier, in the properties and at the head of each page."""
 _CHOICES = "Listes"
 """A hidden sheet: choices typed into a rule itself may hold no comma and 255 characters in all."""
 _TITLE = 31
@@ -58,76 +64,91 @@ _FORMATS = {
 
 def render_xlsx(sheets: Sequence[Sheet], title: str, created: date = UNDATED) -> bytes:
     """Return the .xlsx: one tab per sheet; same sheets, same date, same bytes."""
-    return _Workbook(title, created).write(sheets)
+    frame = _frame(tuple(replace(sheet, rows=(), blank_rows=len(_rows(sheet))) for sheet in sheets), created)
+    # -- « & » begins a code of the header; Excel accepts 255 characters in all --
+    header = " ".join(accepted(title).split())[:_HEADER].replace("&", "&&")
+    parts = {**frame.parts, _CORE: _named(frame.parts[_CORE], title).encode()}
+    for rank, sheet in enumerate(sheets, start=1):
+        rows, name = _rows(sheet), _PAGE.format(rank)
+        heights = [_height(cells, sheet.columns) for cells in rows]
+        before, end, after = _named(frame.parts[name], header).partition("</sheetData>")
+        written = rows_xml(rows, heights, sheet.first_row, frame.styles, sheet.title)
+        parts[name] = f"{before}{written}{end}{after}".encode()
+    # -- packed again, so that the bytes do not depend on the zlib of this machine --
+    return archive(parts)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A workbook without its title and its rows: the parts of the file, the index of each format that a row or a cell takes."""
+
+    parts: Mapping[str, bytes]
+    styles: Mapping[str, str]
+
+
+@lru_cache(maxsize=2**6)
+def _frame(blank: tuple[Sheet, ...], created: date) -> _Frame:
+    """Return what XlsxWriter makes, kept: it depends on the columns and on the number of rows, and takes longer than the rows."""
+    return _Workbook(created).write(blank)
+
+
+def _named(part: bytes, name: str) -> str:
+    return part.decode().replace(_NAME, escape(name))
 
 
 class _Workbook:
-    def __init__(self, title: str, created: date) -> None:
+    def __init__(self, created: date) -> None:
         self._buffer = BytesIO()
         # -- in memory, XlsxWriter dates every part of the zip 1980 --
         self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True, "default_format_properties": dict(_FONT)})
         stamp = datetime.combine(created, time(), UTC)
-        # -- « & » begins a code of the header; Excel accepts 255 characters in all --
-        self._header = f"&L{' '.join(accepted(title).split())[:_HEADER].replace('&', '&&')}"
-        self._book.set_properties({"title": accepted(title), "author": "clausegen", "created": stamp})
+        self._book.set_properties({"title": _NAME, "author": "clausegen", "created": stamp})
         self._formats = {name: self._book.add_format(format) for name, format in _FORMATS.items()}
         self._grid = {"type": "formula", "criteria": "TRUE", "format": self._book.add_format(_LINES)}
         """The lines around the cells of the table, filled in or not, and around no other."""
         self._titles = {_CHOICES.lower(), "history"}  # -- the second is Excel's own --
         self._choices: list[tuple[str, ...]] = []
-        self._tables: list[tuple[Sheet, list[float]]] = []
-        """Each sheet with the heights of its rows."""
 
-    def write(self, sheets: Sequence[Sheet]) -> bytes:
-        for sheet in sheets:
-            self._sheet(sheet)
+    def write(self, sheets: Sequence[Sheet]) -> _Frame:
+        for rank, sheet in enumerate(sheets):
+            self._sheet(sheet, specimens=rank == 0)
         if self._choices:
             self._write_choices()
         self._book.close()
         with zipfile.ZipFile(self._buffer) as written:
-            files = {name: written.read(name) for name in written.namelist()}
-        self._put_rows(files)
-        # -- packed again, so that the bytes do not depend on the zlib of this machine --
-        return archive(files)
-
-    def _put_rows(self, files: dict[str, bytes]) -> None:
-        """Put the rows of each table under its header, in place of the specimens that told the formats of this workbook."""
-        styles: dict[str, str] = {}
-        for rank, (sheet, heights) in enumerate(self._tables, start=1):
-            name = f"xl/worksheets/sheet{rank}.xml"
-            page = files[name].decode()
-            if not styles:
-                styles = dict(zip(_ROW_FORMATS, _SPECIMEN.findall(page), strict=True))
-                page = _SPECIMEN.sub("", page)
-            rows = rows_xml(_rows(sheet), heights, sheet.first_row, styles, sheet.title)
-            corner = f"{xl_col_to_name(max(0, len(sheet.columns) - 1))}{sheet.first_row - 1 + len(heights)}"
+            parts = {name: written.read(name) for name in written.namelist()}
+        first = parts[_PAGE.format(1)].decode()
+        styles = dict(zip(_ROW_FORMATS, _SPECIMEN.findall(first), strict=True)) if sheets else {}
+        for rank, sheet in enumerate(sheets, start=1):
+            corner = f"{xl_col_to_name(max(0, len(sheet.columns) - 1))}{sheet.first_row - 1 + sheet.blank_rows}"
+            page = _SPECIMEN.sub("", parts[_PAGE.format(rank)].decode())
             page = re.sub(r'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner}"/>', page, count=1)
-            before, end, after = page.partition("</sheetData>")
-            files[name] = f"{before}{rows}{end}{after}".encode()
+            parts[_PAGE.format(rank)] = page.encode()
+        return _Frame(parts, styles)
 
-    def _sheet(self, sheet: Sheet) -> None:
+    def _sheet(self, sheet: Sheet, specimens: bool) -> None:
         page = self._book.add_worksheet(self._title(sheet.title))
         _write_text(page, 0, 0, sheet.title, self._formats["title"])
         for rank, line in enumerate(sheet.note.splitlines(), start=1):
             _write_text(page, rank, 0, line, self._formats["note"])
         head = sheet.first_row - 2
-        rows = _rows(sheet)
+        rows = sheet.blank_rows
         page.set_row(head, _height([column.title for column in sheet.columns], sheet.columns, _BOLD))
         for index, column in enumerate(sheet.columns):
             page.set_column(index, index, column.width)
             _write_text(page, head, index, column.title, self._formats["head"])
             if column.choices and rows:
-                self._restrict(page, column, head + 1, head + len(rows), index)
+                self._restrict(page, column, head + 1, head + rows, index)
             elif column.least is not None and rows:
-                page.data_validation(head + 1, index, head + len(rows), index, _number_from(column.least))
-        if not self._tables:
+                page.data_validation(head + 1, index, head + rows, index, _number_from(column.least))
+        if specimens:
+            # -- empty rows, taken away afterwards, that tell the index of each format in this workbook --
             for rank, kind in enumerate(_ROW_FORMATS, start=1):
                 page.set_row(head + rank, None, self._formats[kind])
-        self._tables.append((sheet, [_height(cells, sheet.columns) for cells in rows]))
         if rows and sheet.columns:
-            page.conditional_format(head + 1, 0, head + len(rows), len(sheet.columns) - 1, self._grid)
+            page.conditional_format(head + 1, 0, head + rows, len(sheet.columns) - 1, self._grid)
         if sheet.columns and sheet.filters:
-            page.autofilter(head, 0, head + len(rows), len(sheet.columns) - 1)
+            page.autofilter(head, 0, head + rows, len(sheet.columns) - 1)
         page.freeze_panes(head + 1, 0)
         page.repeat_rows(head)
         page.set_landscape()
@@ -136,8 +157,8 @@ class _Workbook:
         page.fit_to_pages(1, 0)
         if sheet.columns:
             # -- rows left to be filled in hold no cell: without this, LibreOffice does not print them --
-            page.print_area(0, 0, head + len(rows), len(sheet.columns) - 1)
-        page.set_header(self._header)
+            page.print_area(0, 0, head + rows, len(sheet.columns) - 1)
+        page.set_header(f"&L{_NAME}")
         page.set_footer("&L&A&RPage &P sur &N")
 
     def _restrict(self, page: Any, column: Column, first: int, last: int, index: int) -> None:
@@ -195,6 +216,7 @@ def _height(cells: Sequence[Cell], columns: Sequence[Column], letter: float = _L
     return min(_MAX_HEIGHT, _LINE * lines + _PADDING)
 
 
+@lru_cache(maxsize=2**14)
 def _lines(text: str, room: int) -> int:
     """Return how many lines a text takes, `room` letters each: words are not cut, unless longer than a line."""
     count = 0

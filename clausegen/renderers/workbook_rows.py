@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -17,6 +18,8 @@ from clausegen.renderers.word_xml import escape
 
 MAX_TEXT = 32_767
 """Characters in one cell of Excel."""
+_LONG = MAX_TEXT // 2
+"""Excel counts a character outside the basic plane as two: a text up to there surely fits."""
 _EPOCH, _FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)
 """Excel counts days from 1900, and believes that there was a 29 February that year."""
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -44,9 +47,10 @@ def _cells(
             case None | "":  # -- left to be filled in: it takes the format of its row --
                 continue
             case str():
-                # -- marked as text, so that a cell opened and left again does not turn into a formula either --
-                kind = "literal" if cell.lstrip().startswith(("=", "+", "-", "@")) else "text"
-                yield _text(place, styles[kind], cell, sheet)
+                if len(cell) > _LONG:
+                    checked(cell, f"Feuille « {sheet} », case {place}")
+                kind, written = _text(cell)
+                yield f'<c r="{place}" s="{styles[kind]}" t="inlineStr">{written}</c>'
             case Formula(text, value, kind):
                 yield f'<c r="{place}" s="{styles[kind]}"><f>{escape(text)}</f><v>{_number(value)}</v></c>'
             case Percent(value):
@@ -60,15 +64,16 @@ def _cells(
             case date() if cell >= _FIRST_DAY:
                 yield f'<c r="{place}" s="{styles["date"]}"><v>{(cell - _EPOCH).days}</v></c>'
             case date():
-                yield _text(place, styles["text"], f"{cell:%d/%m/%Y}", sheet)
+                yield f'<c r="{place}" s="{styles["text"]}" t="inlineStr">{_text(f"{cell:%d/%m/%Y}")[1]}</c>'
 
 
-def _text(place: str, style: str, text: str, sheet: str) -> str:
-    checked(text, f"Feuille « {sheet} », case {place}")
-    written = escape(_CODED.sub("_x005F_", text) if "_x" in text else text)
-    if "\r" in written:
-        written = written.replace("\r", "_x000D_")
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
+@lru_cache(maxsize=2**14)  # -- the words of the library come back in every workbook --
+def _text(text: str) -> tuple[str, str]:
+    """Return the format of a text and what stands in its cell."""
+    # -- marked as text, so that a cell opened and left again does not turn into a formula either --
+    kind = "literal" if text.lstrip().startswith(("=", "+", "-", "@")) else "text"
+    written = escape(_CODED.sub("_x005F_", text)).replace("\r", "_x000D_")
+    return kind, f'<is><t xml:space="preserve">{written}</t></is>'
 
 
 def _number(value: Decimal | int | str) -> str:
@@ -77,8 +82,8 @@ def _number(value: Decimal | int | str) -> str:
 
 def checked(text: str, place: str) -> str:
     """Return the text of a cell as given; RenderError when Excel would cut it, or cannot hold it."""
-    # -- Excel counts a character outside the basic plane as two, and cuts the excess without a word --
-    if len(accepted(text)) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
+    # -- it cuts the excess without a word --
+    if len(accepted(text)) > _LONG and (length := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
         raise RenderError(
             f"{place} : ce texte compte {length} caractères ; une case Excel en tient {MAX_TEXT} au plus. Raccourcissez-le ou "
             "répartissez-le sur plusieurs lignes."

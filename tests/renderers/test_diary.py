@@ -8,10 +8,11 @@ from document_strategies import PATIENT, TEXTS
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from icalendar.parser import Contentline
 
 from clausegen.document.events import Event
 from clausegen.errors import RenderError
-from clausegen.renderers.diary import render_ics
+from clausegen.renderers.diary import folded, render_ics
 
 STAMP = date(2026, 11, 22)
 
@@ -27,6 +28,13 @@ def test_words_and_days_are_read_back_as_given(summary, description, day) -> Non
     assert str(entry["summary"]) == summary.replace("\r\n", "\n") and str(entry["description"]) == description
     assert entry.decoded("dtstart") == day and not isinstance(entry.decoded("dtstart"), datetime)
     assert "rrule" not in entry
+
+
+@PATIENT
+@given(st.text("aé€😀\\^;", min_size=1, max_size=400))
+def test_long_lines_are_folded_as_the_library_folds_them(line) -> None:
+    assert folded(line) == Contentline(line).to_ical()
+    assert all(len(piece) <= 75 and piece.decode() for piece in folded(line).split(b"\r\n"))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """An Excel workbook holds values, and no formula but ours; what Excel could not hold is refused."""
 
+import zipfile
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -155,3 +156,14 @@ def test_same_sheets_same_bytes() -> None:
     first, second = (render_xlsx([INVENTORY], "Classeur", date(2026, 11, 22)) for _ in range(2))
     assert first == second
     assert openpyxl.load_workbook(BytesIO(first)).properties.created.date() == date(2026, 11, 22)
+
+
+def test_workbooks_of_the_same_shape_have_their_own_title_and_rows() -> None:
+    render_xlsx([one_column("Premier secret")], "Premier contrat")
+    content = render_xlsx([one_column("autre")], 'Ville « A » & B <"Lot">')
+    book = openpyxl.load_workbook(BytesIO(content))
+    assert book.properties.title == 'Ville « A » & B <"Lot">'
+    assert book.worksheets[0].oddHeader.left.text == 'Ville « A » && B <"Lot">'
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        whole = b"".join(map(parts.read, parts.namelist())).decode()
+    assert "autre" in whole and "Premier" not in whole and "\ue000" not in whole
