@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import z3
 
 from clausegen.assembly.decisions import Decision, Level
-from clausegen.facts.conditions import ALWAYS, Condition, Fails, Holds
+from clausegen.facts.conditions import Condition, Fails, Holds
+from clausegen.library.clause import OptionalParagraph
 from clausegen.library.triggers import Stipulation, Trigger
 from clausegen.proof.claim import Claim, Kind, World
 from clausegen.proof.witness import Witness
@@ -61,6 +62,8 @@ def _may_stand(world: World, named: Stipulation) -> z3.BoolRef:
         parts.append(z3.Or(picked, z3.Not(excluded.holds)))
     if named.paragraph is not None:
         parts.append(z3.Not(world.contract.stands(clause, named.paragraph).fails))
+        if beside := clause.optional[named.paragraph].with_clause:
+            parts.append(world.contract.able(world.library[beside]))
     return z3.And(parts)
 
 
@@ -86,11 +89,12 @@ def _broken(witness: Witness, trigger: Trigger) -> str:
 
 def _stands(witness: Witness, named: Stipulation) -> bool:
     decision = witness.of(named.clause)
-    paragraph = decision.clause.optional[named.paragraph].condition if named.paragraph is not None else ALWAYS
+    optional = decision.clause.optional[named.paragraph] if named.paragraph is not None else OptionalParagraph()
     return (
-        decision.level > Level.WAITING
+        (optional.with_clause is None or witness.of(optional.with_clause).level > Level.WAITING)
+        and decision.level > Level.WAITING
         and (named.variant is None or _may_be_worded(witness, decision, named.variant))
-        and isinstance(witness.verdict(paragraph), Holds)
+        and isinstance(witness.verdict(optional.condition), Holds)
     )
 
 
