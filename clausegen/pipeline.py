@@ -14,6 +14,7 @@ from clausegen.assembly.measures import cap, measures
 from clausegen.assembly.milestones import milestones
 from clausegen.assembly.numbering import Numbering, number
 from clausegen.assembly.obligations import obligations
+from clausegen.assembly.relevance import Interview, interview
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause, fill, resolve
 from clausegen.assembly.selection import select
 from clausegen.assembly.sources import printed_sources
@@ -41,7 +42,10 @@ DRAFT_MARK = "PROJET"
 class Understood:
     """A dossier read with one library: what could be understood, and what could not."""
 
+    interview: Interview
+    """Which answers count, which questions are left."""
     facts: Facts
+    """What the answers that count make known."""
     choices: Mapping[str, Choice]
     values: Mapping[str, Mapping[str, object]]
     problems: tuple[Problem, ...]
@@ -126,7 +130,7 @@ def compose_draft(dossier: Dossier, understood: Understood, library: ClauseLibra
     annexes = compose(numbering, contents, identity)
     findings = Findings(
         selection, resolved, numbering, contents, facts, library, sentences, contract, identity, gaps, general, annex_set, cautions,
-        annexes,
+        annexes, understood.interview.open,
     )  # fmt: skip
     return Draft(
         dossier=_pinned(dossier, library, facts.as_of),
@@ -178,7 +182,9 @@ def understand(dossier: Dossier, library: ClauseLibrary, today: date) -> Underst
                     values.setdefault(owner, {})[name] = raw
                 except ValueError as error:
                     found.append(Problem(f"valeurs.{owner}.{name}", 0, sentence(error)))
-    return Understood(frame.questionnaire.known(typed, frame.thresholds, as_of), choices, values, tuple(found))
+    counted = interview(library, typed, frame.thresholds.on(as_of), choices)
+    facts = frame.questionnaire.known(counted.kept, frame.thresholds, as_of)
+    return Understood(counted, facts, choices, values, tuple(found))
 
 
 def missing_blanks(resolved: tuple[ResolvedClause, ...]) -> tuple[FilledBlank, ...]:

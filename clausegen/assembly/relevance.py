@@ -1,12 +1,13 @@
 """Which questions can still change a document: those that some undecided rule waits for, directly or behind another fact.
 
-Answers are taken in the order of the questionnaire. One that can no longer change anything, given those before it, is left
+Answers are taken in the order in which questions are put. One that can no longer change anything, given those before it, is left
 aside: whatever it says, the documents are the same to the byte.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clausegen.assembly.asking import TYPE, asking_order
 from clausegen.assembly.decisions import Choice, Level
 from clausegen.assembly.verdicts import COMPACT, rules
 from clausegen.facts.conditions import Condition, Fails, Holds, Waits
@@ -14,20 +15,20 @@ from clausegen.facts.growing import Growing
 from clausegen.facts.values import Value
 from clausegen.library.annexes import AnnexSet
 from clausegen.library.clause import Clause, Variant
-from clausegen.library.library import ClauseLibrary
+from clausegen.library.library import EFFECT, ClauseLibrary
 
-_EFFECT = "incidence"
-"""The computed table that prints the figures of an amendment as they were answered."""
 _BESIDE = ""
 """Stands for what is said beside the clauses."""
 
 
 @dataclass(frozen=True)
 class Interview:
-    """What is worth asking of one contract, in the order of the questionnaire."""
+    """What is worth asking of one contract."""
 
+    order: tuple[str, ...]
+    """Every question, in the order in which they are put."""
     kept: Mapping[str, Value]
-    """The answers that count, typed."""
+    """The answers that count, typed, in the order of the questionnaire."""
     open: tuple[str, ...]
     """The questions without an answer that can still change a document, those to be asked only later included."""
 
@@ -40,13 +41,14 @@ def interview(
 ) -> Interview:
     """Return the answers that count and the questions left. `limits` are the thresholds in force (`Thresholds.on`)."""
     search = _Search(library, limits, choices or {})
-    for name, value in typed.items():
-        if search.matters(name):
-            search.facts.add(name, value)
+    order = asking_order(library, str(typed[TYPE]) if TYPE in typed else None)
+    for name in order:
+        if name in typed and search.matters(name):
+            search.facts.add(name, typed[name])
             search.forget(name)
-    questions = library.frame.questionnaire.questions
-    left = tuple(name for name in questions if name not in search.facts.given and search.matters(name))
-    return Interview(dict(search.facts.given), left)
+    given = search.facts.given
+    left = tuple(name for name in order if name not in given and search.matters(name))
+    return Interview(order, {name: value for name, value in typed.items() if name in given}, left)
 
 
 class _Search:
@@ -111,7 +113,7 @@ class _Search:
     def _as_answered(self, clause: Clause) -> Iterator[str]:
         """Yield the facts whose very value a clause prints, or reckons with."""
         schedule = self.library.frame.contracts.schedule
-        if clause.table == _EFFECT:
+        if clause.table == EFFECT:
             yield from (name for name in self.library.frame.cautions.effect if self.facts.get(name) is None)
         if clause.penalty_cap:
             yield from (name for name in (schedule.amount, schedule.years) if name and self.facts.get(name) is None)
@@ -145,15 +147,30 @@ class _Search:
             for question in self._scoping(clause):
                 possible.add(Level.OPTIONAL)
                 waited.append(question)
+        if self._left_out(clause) and Level.RECOMMENDED in possible:
+            # -- what is obligatory and left out is told in the note; what is recommended is one more optional clause --
+            possible = possible - {Level.RECOMMENDED} | {Level.OPTIONAL}
         return frozenset(possible), tuple(waited) if len(possible) > 1 else ()
+
+    def _left_out(self, clause: Clause) -> bool:
+        """Return True when an amendment surely leaves out the annex of the clause."""
+        sets = list(self._sets())
+        if len(sets) != 1 or not sets[0].limited_to or not isinstance(sets[0].condition.verdict(self.facts), Holds):
+            return False
+        offered = self.library.frame.questionnaire.questions[sets[0].limited_to].answers
+        wanted = self.facts.get(sets[0].limited_to)
+        return isinstance(wanted, tuple) and clause.annex in offered and clause.annex not in wanted
 
     def _scoping(self, clause: Clause) -> Iterator[str]:
         """Yield the unanswered questions by which an amendment may still leave out the annex of the clause."""
         questions = self.library.frame.questionnaire.questions
         for annexes in self._sets():
-            offered = questions[annexes.limited_to].answers if annexes.limited_to else ()
-            if clause.annex in offered and self.facts.get(annexes.limited_to) is None:
+            if not annexes.limited_to or clause.annex not in questions[annexes.limited_to].answers:
+                continue
+            if self.facts.get(annexes.limited_to) is None:
                 yield annexes.limited_to
+            elif isinstance(annexes.condition.verdict(self.facts), Waits):
+                yield from _missing(annexes.condition, self.facts)
 
     def printable(self, clause: Clause) -> bool:
         """Return True when the clause may still be printed: by the rules, by choice, or because another requires it."""
@@ -165,7 +182,7 @@ class _Search:
     def _wanted(self, clause: Clause) -> bool:
         highest, choice = max(self.levels(clause)[0]), self.choices.get(clause.id)
         added = bool(choice and choice.retain) and highest > Level.EXCLUDED
-        return highest >= Level.RECOMMENDED or added
+        return added or (highest >= Level.RECOMMENDED and not self._left_out(clause))
 
     # -- what stands beside clauses: annexes, warnings, extracts, sheets, milestones --
 

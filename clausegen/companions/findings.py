@@ -36,3 +36,5 @@ class Findings:
     annex_set: AnnexSet
     told: Told
     annexes: Sequence[Document] = ()
+    open_questions: Sequence[str] = ()
+    """The questions without an answer that can still change a document, in the order in which they are put."""

@@ -62,11 +62,10 @@ def _summary(f: Findings) -> Iterator[Block]:
 def _answers(f: Findings) -> Iterator[Block]:
     yield title("Réponses")
     rows = []
-    useful = f.library.useful(str(f.facts.get("type_contrat")))
     for question in f.library.frame.questionnaire.asked(f.facts):
-        if question.name not in useful:
-            continue
         value = f.facts.get(question.name)
+        if value is None and question.name not in f.open_questions:
+            continue
         shown = "Je ne sais pas" if value is None else f.sentences.shown(question, value)
         rows.append(((Run(typeset(question.text)),), (Value(shown),)))
     yield Table(row("Question", "Réponse"), tuple(rows), (0.6, 0.4))

@@ -18,6 +18,9 @@ from clausegen.library.processing import SheetPlan
 from clausegen.library.style import Style
 from clausegen.library.triggers import Trigger
 
+EFFECT = "incidence"
+"""The computed table that prints the figures of an amendment as they were answered."""
+
 
 @dataclass(frozen=True)
 class Recommendation:
@@ -93,11 +96,12 @@ class ClauseLibrary:
     @cached_property
     def touching(self) -> Mapping[str, tuple[str, ...]]:
         """Return asked fact -> ids of the clauses that it may decide of, from near or far: whether they may be printed included."""
-        frame = self.frame
-        schedule = frame.contracts.schedule
-        common = {"type_contrat", "dossier_compact", schedule.amount, schedule.years, *frame.cautions.effect}
-        common |= {name for annexes in frame.plan.sets for name in (*annexes.condition.names(), annexes.limited_to)}
-        own = {clause.id: {name for c in clause.conditions() for name in c.names()} for clause in self}
+        frame, common = self.frame, {"type_contrat"}
+        for rank, annexes in enumerate(frame.plan.sets):
+            if annexes.limited_to:
+                earlier = (name for s in frame.plan.sets[: rank + 1] for name in s.condition.names())
+                common |= {annexes.limited_to, *earlier}
+        own = {clause.id: self._named(clause) for clause in self}
         found: dict[str, list[str]] = {name: [] for name in frame.questionnaire.questions}
         for clause in self:
             beside = [optional.with_clause for optional in clause.optional.values() if optional.with_clause]
@@ -108,6 +112,14 @@ class ClauseLibrary:
                 if touched & names:
                     found[question].append(clause.id)
         return {question: tuple(ids) for question, ids in found.items()}
+
+    def _named(self, clause: Clause) -> set[str]:
+        """Return the facts that a clause names, or prints and reckons with as they are."""
+        schedule = self.frame.contracts.schedule
+        found = {name for condition in clause.conditions() for name in condition.names()}
+        found |= {"dossier_compact"} if clause.heavy else set()
+        found |= {schedule.amount, schedule.years} if clause.penalty_cap else set()
+        return found | (set(self.frame.cautions.effect) if clause.table == EFFECT else set())
 
     @property
     def uncovered(self) -> tuple[str, ...]:
@@ -121,15 +133,6 @@ class ClauseLibrary:
             names.append("dossier_compact")
         for name in names:
             yield from self.frame.questionnaire.sources(name)
-
-    def useful(self, contract_type: str) -> set[str]:
-        """Return the asked facts that decide of a clause that fits the contract, of the annexes to print, of a caution or of an extract."""
-        fitting = {clause.id for clause in self.fitting(contract_type)}
-        names = [name for annexes in self.frame.plan.sets for name in (*annexes.condition.names(), annexes.limited_to)]
-        beside = (*self.frame.cautions.names(), *self.frame.consultation.names())
-        deciding = [name for name in (*names, *beside) if name]
-        printing = {source for name in deciding for source in self.frame.questionnaire.sources(name)}
-        return printing | {fact for fact, ids in self.deciding.items() if fitting.intersection(ids)}
 
     def fitting(self, contract_type: str | None) -> Iterator[Clause]:
         """Yield the clauses that fit a contract type (all of them while it is unknown)."""

@@ -1,14 +1,13 @@
-"""Which questions to put, in which steps: those that the contract type and the answers so far call for."""
+"""Which questions to put, in which steps: those that can still change a document, given the answers so far."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from clausegen.assembly.asking import TYPE
+from clausegen.assembly.relevance import Interview
 from clausegen.facts.facts import Facts
 from clausegen.facts.questionnaire import Question, Step
 from clausegen.library.library import ClauseLibrary
-
-TYPE = "type_contrat"
-"""The question that comes first and calls for all the others."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,8 @@ class Form:
     """The steps that hold a question, in order."""
 
     steps: tuple[FormStep, ...]
+    left: int = 0
+    """Questions without an answer, those included that an answer may call for or make vain: never more will be put."""
 
     @property
     def asked(self) -> int:
@@ -43,17 +44,18 @@ class Form:
         return next((s.step.id for s in self.steps for q in s.questions if q.name == question), "")
 
 
-def form(library: ClauseLibrary, facts: Facts, answers: Mapping[str, object]) -> Form:
-    """Return the questions that decide something for this contract; the first one alone while the type is unknown."""
+def form(library: ClauseLibrary, facts: Facts, answers: Mapping[str, object], interview: Interview) -> Form:
+    """Return the questions that can change a document of this contract; the first one alone while the type is unknown."""
     questionnaire = library.frame.questionnaire
     if TYPE in facts:
-        useful = {TYPE} | library.useful(str(facts.get(TYPE)))
-        called = [question for question in questionnaire.asked(facts) if question.name in useful]
+        asked = {question.name for question in questionnaire.asked(facts)}
+        counting = asked.intersection((*interview.kept, *interview.open))
     else:
-        called = [question for name, question in questionnaire.questions.items() if name == TYPE]
+        counting = {TYPE}.intersection(questionnaire.questions)
+    called = [questionnaire.questions[name] for name in interview.order if name in counting]
     steps = []
     for step in questionnaire.steps:
         questions = tuple(question for question in called if question.step == step.id)
         if questions:
             steps.append(FormStep(step, questions, sum(question.name in answers for question in questions)))
-    return Form(tuple(steps))
+    return Form(tuple(steps), sum(name not in answers for name in interview.open))

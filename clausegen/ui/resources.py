@@ -86,7 +86,7 @@ def _view(id: str, version: int, fingerprint: str, today: date, _dossier: Dossie
         understood,
         select(clauses, understood.facts, understood.choices),
         Sentences(clauses.frame.questionnaire, clauses.frame.thresholds, understood.facts.as_of),
-        form(clauses, understood.facts, _dossier.answers),
+        form(clauses, understood.facts, _dossier.answers, understood.interview),
         told(clauses.frame.cautions, understood.facts),
         {problem.where: problem.message for problem in understood.problems},
     )

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from clausegen.assembly.asking import TYPE
 from clausegen.dossier.dossier import GENERAL
 from clausegen.ui import blank_field, fields, header, places, resources, session, switch, wording
-from clausegen.ui.form import TYPE, Form
+from clausegen.ui.form import Form
 
 
 def render() -> None:
@@ -52,7 +53,7 @@ def _position(form: Form) -> int:
 
 def _stepper(form: Form, position: int) -> None:
     following = form.steps[position + 1].step.title if position + 1 < len(form.steps) else wording.CLAUSES
-    st.caption(wording.stepper(position + 1, len(form.steps), following))
+    st.caption(f"{wording.stepper(position + 1, len(form.steps), following)} · {wording.left(form.left)}")
     names = {
         each.step.id: wording.step(rank, each.step.title, each.answered, len(each.questions))
         for rank, each in enumerate(form.steps, start=1)

@@ -29,6 +29,13 @@ def understood(shown: str) -> str:
     return f"Compris : {shown}"
 
 
+def left(questions: int) -> str:
+    """Return how many questions may still be put; one that can no longer change a document never is."""
+    if questions == 0:
+        return "Il ne reste aucune question"
+    return f"Il reste au plus {questions} question{'s' if questions > 1 else ''}"
+
+
 def stepper(rank: int, total: int, following: str) -> str:
     return f"Étape {rank} sur {total} · Étape suivante : {following}"
 
