@@ -149,6 +149,7 @@ template_app.command("check", cls=FrenchCommand)(cli_template.check_template)
 app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
 app.command("coverage", cls=FrenchCommand)(cli_library.print_coverage)
+app.command("matrix", cls=FrenchCommand)(cli_library.print_matrix)
 new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 
 

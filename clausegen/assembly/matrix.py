@@ -71,7 +71,7 @@ class Cell:
 
     @property
     def place(self) -> Place:
-        strongest = max(self.examples)
+        strongest = max(self.examples, default=Level.EXCLUDED)
         if strongest <= Level.EXCLUDED:
             return Place(Level.EXCLUDED, True)
         return Place(strongest, strongest is Level.OPTIONAL or len(self.examples) == 1)
