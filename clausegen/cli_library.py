@@ -90,7 +90,9 @@ def print_matrix(
 ) -> None:
     """Écrit la matrice des clauses : ce que chacune est, par type de contrat (obligatoire, recommandée, facultative…)."""
     from clausegen.assembly.matrix import matrix
-    from clausegen.assembly.matrix_tables import TITLE, matrix_page, matrix_sheets
+    from clausegen.assembly.matrix_page import matrix_page
+    from clausegen.assembly.matrix_sheets import matrix_sheets
+    from clausegen.assembly.matrix_words import TITLE
     from clausegen.facts.sentences import Sentences
     from clausegen.library.reader import read_library
     from clausegen.renderers.bundle import write_file

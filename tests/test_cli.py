@@ -285,8 +285,8 @@ def test_the_matrix_is_a_page_or_a_workbook_that_says_the_same(tmp_path, library
     signs = {row[0].value: sign for row, sign in zip(reading.iter_rows(min_row=3, max_row=8), "●◐○◌·–", strict=True)}
     said = list(places.iter_rows(min_row=3, values_only=True))
     assert len(said) == len(library)
-    for title, id, _, _, *cells in said:
-        assert f"| {title} (`{id}`) | {' | '.join(signs[cell] for cell in cells)} |\n" in printed
+    for _, id, _, _, *cells in said:
+        assert f" (`{id}`) | {' | '.join(signs[cell] for cell in cells)} |\n" in printed
     assert {row[1] for row in rules.iter_rows(min_row=4, values_only=True)} == {row[1] for row in said}
 
 

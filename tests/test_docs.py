@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from clausegen import cli, paths
 from clausegen.assembly.matrix import matrix
-from clausegen.assembly.matrix_tables import matrix_page
+from clausegen.assembly.matrix_page import matrix_page
 from clausegen.dossier.dossier import read_dossier
 from clausegen.library.clause import ClauseFile
 from clausegen.library.coverage import coverage_page

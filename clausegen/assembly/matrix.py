@@ -4,7 +4,7 @@ Read off the rules alone, over every contract whose questions are all answered; 
 what a buyer chooses come after.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,10 @@ class Column:
     id: str
     label: str
     contracts: Condition
+    shared: Answers
+    """The answers that all these contracts have in common."""
     facts: Facts
-    """What is known of them all."""
+    """These answers, and what follows from them."""
     limited: bool = False
     """True when the buyer says which annexes are concerned: a clause is judged as if its own were."""
 
@@ -97,6 +99,13 @@ def matrix(library: ClauseLibrary, as_of: date) -> Matrix:
     return Matrix(shown, tuple(rows))
 
 
+def by_theme(matrix: Matrix, library: ClauseLibrary) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+    """Yield the themes that have clauses, in their order: id, label, rows."""
+    for id, theme in library.frame.questionnaire.themes.items():
+        if rows := tuple(row for row in matrix.rows if row.clause.theme == id):
+            yield id, theme.label, rows
+
+
 def columns(frame: Frame, as_of: date) -> tuple[Column, ...]:
     """Return a column for each contract type, then one for each set of annexes that amends a contract."""
     amending = [annexes for annexes in frame.plan.sets if annexes.limited_to]
@@ -107,11 +116,11 @@ def columns(frame: Frame, as_of: date) -> tuple[Column, ...]:
         for contract in frame.contracts.by_type.values()
     ]
     fits += [(annexes.name, annexes.label, annexes.condition, True) for annexes in amending]
-    return tuple(Column(id, label, fit, _shared(fit, frame, as_of), limited) for id, label, fit, limited in fits)
+    return tuple(Column(id, label, fit, *_shared(fit, frame, as_of), limited) for id, label, fit, limited in fits)
 
 
-def _shared(contracts: Condition, frame: Frame, as_of: date) -> Facts:
-    """Return what all these contracts share: the answers without which the condition fails, and what follows from them."""
+def _shared(contracts: Condition, frame: Frame, as_of: date) -> tuple[Answers, Facts]:
+    """Return the answers without which the condition fails, and what follows from them."""
 
     def known(answers: Answers) -> Facts:
         return frame.questionnaire.known(answers, frame.thresholds, as_of)
@@ -122,11 +131,11 @@ def _shared(contracts: Condition, frame: Frame, as_of: date) -> Facts:
         fitting = [each for each in answers if not isinstance(contracts.verdict(known({**shared, name: each})), Fails)]
         if len(fitting) == 1:
             shared[name] = fitting[0]
-    return known(shared)
+    return shared, known(shared)
 
 
 def _cell(clause: Clause, column: Column, frame: Frame, as_of: date) -> Cell:
-    examples = reachable_levels(clause, column.contracts, frame, as_of)
+    examples = reachable_levels(clause, column.contracts, frame, as_of, column.shared)
     left: list[Rule] = []
     for level, condition in rules(clause):
         rest = remainder(condition, column.facts)

@@ -7,11 +7,12 @@ for, and tries every answer that they tell apart.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from clausegen.assembly.decisions import Level
 from clausegen.facts.conditions import ALWAYS, AllOf, Condition, Fails, Holds, OneOf, Waits
 from clausegen.facts.facts import Facts
-from clausegen.facts.partition import concerned, telling_answers
+from clausegen.facts.partition import concerned, telling_answers, thresholds_named
 from clausegen.facts.questionnaire import Question
 from clausegen.facts.values import Value
 from clausegen.library.clause import Clause
@@ -52,25 +53,28 @@ def possible_levels(rules: Iterable[Rule], facts: Facts) -> tuple[frozenset[Leve
     return frozenset(possible), missing
 
 
-def reachable_levels(clause: Clause, contracts: Condition, frame: Frame, as_of: date) -> Mapping[Level, Answers]:
+def reachable_levels(
+    clause: Clause, contracts: Condition, frame: Frame, as_of: date, shared: Answers = MappingProxyType({})
+) -> Mapping[Level, Answers]:
     """Return the levels that `judge` gives to the clause over all complete contracts that meet the condition.
 
-    Each comes with answers that give it, whatever the others. Exact, but where a rule names a calculated number (a sum, a
+    `shared` are answers that all these contracts have, known beforehand: the search is shorter. Each level comes with answers that give it, whatever the others. Exact, but where a rule names a calculated number (a sum, a
     share, a duration), a threshold that the law of that day does not set yet, or a question never asked: there, every level
     that the rules leave open is returned.
     """
-    return _Search(clause, contracts, frame, as_of).levels({})
+    return _Search(clause, contracts, frame, as_of).levels(shared)
 
 
 class _Search:
     def __init__(self, clause: Clause, contracts: Condition, frame: Frame, as_of: date) -> None:
         self._rules, self._contracts = rules(clause), contracts
-        self._thresholds, self._as_of = frame.thresholds, as_of
+        self._as_of = as_of
         deciding = [contracts, *(condition for _, condition in self._rules)]
         self._asked = concerned(frame.questionnaire, deciding)
         derived = self._asked.derived.values()
         asked_if = (question.asked_if for question in self._asked.questions.values())
         self._conditions = (*deciding, *asked_if, *(fact.condition for fact in derived))
+        self._thresholds = thresholds_named(frame.thresholds, self._conditions)
         self._calculated = {name for fact in derived if fact.calculation for name in self._asked.sources(fact.name)}
 
     def levels(self, answers: Answers) -> dict[Level, Answers]:

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from clausegen.facts.condition_syntax import THRESHOLD_PREFIX
 from clausegen.facts.conditions import AllOf, AnyOf, Compared, Condition, OneOf, Threshold
 from clausegen.facts.facts import Facts
 from clausegen.facts.questionnaire import Question, Questionnaire
+from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value
 
 _SOME_DAY = date(2000, 1, 1)
@@ -37,6 +39,14 @@ def concerned(questionnaire: Questionnaire, conditions: Iterable[Condition]) -> 
     )
 
 
+def thresholds_named(thresholds: Thresholds, conditions: Iterable[Condition]) -> Thresholds:
+    """Return the thresholds that these conditions compare something with."""
+    tests = [test for condition in conditions for test in _tests(condition)]
+    limits = {test.limit.name for test in tests if isinstance(test, Compared) and isinstance(test.limit, Threshold)}
+    kept = {name: each for name, each in thresholds.by_name.items() if f"{THRESHOLD_PREFIX}{name}" in limits}
+    return Thresholds(kept)
+
+
 def telling_answers(question: Question, conditions: Iterable[Condition], facts: Facts) -> Iterator[Value]:
     """Yield answers to one question such that any other gives each of these conditions the verdict of one of them.
 
@@ -52,8 +62,8 @@ def telling_answers(question: Question, conditions: Iterable[Condition], facts: 
         case "echelle":
             yield from (question.parse(level) for level in question.scale)
         case "choix_multiple":
-            named = {answer for test in tests if isinstance(test, OneOf) for answer in test.answers}
-            yield from _combinations(question, named)
+            told = {answer for test in tests if isinstance(test, OneOf) for answer in test.answers}
+            yield from _combinations(question, told)
         case _:
             limits = [_limit(test, facts) for test in tests if isinstance(test, Compared)]
             yield from _around(question, [limit for limit in limits if limit is not None])
@@ -80,11 +90,11 @@ def _around(question: Question, limits: list[Any]) -> list[Any]:
     return sorted(v for v in values if v >= least and (question.maximum is None or v <= question.maximum))
 
 
-def _combinations(question: Question, named: set[Value]) -> Iterator[tuple[str, ...]]:
-    told = [answer for answer in question.answers if answer in named]
-    others = [answer for answer in question.answers if answer not in named]
-    for size in range(len(told) + 1):
-        for some in combinations(told, size):
+def _combinations(question: Question, told: set[Value]) -> Iterator[tuple[str, ...]]:
+    named = [answer for answer in question.answers if answer in told]
+    others = [answer for answer in question.answers if answer not in told]
+    for size in range(len(named) + 1):
+        for some in combinations(named, size):
             for number in range(len(others) + 1):
                 given = {*some, *others[:number]}
                 yield tuple(answer for answer in question.answers if answer in given)

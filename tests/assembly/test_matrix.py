@@ -7,8 +7,7 @@ from complete_contracts import complete, contracts
 from small_library import FRAME, TODAY, clause_text
 
 from clausegen.assembly.decisions import Level
-from clausegen.assembly.matrix import Column, Matrix, matrix
-from clausegen.assembly.reachable import Answers
+from clausegen.assembly.matrix import Matrix, matrix
 from clausegen.assembly.verdicts import judge
 from clausegen.facts.conditions import Holds
 from clausegen.library.library import ClauseLibrary
@@ -23,18 +22,13 @@ def whole(library: ClauseLibrary) -> Matrix:
     return matrix(library, TODAY)
 
 
-def of_column(column: Column) -> Answers:
-    """Return the answers that every contract of the column shares."""
-    return {name: column.facts.values[name] for name in column.contracts.names() if name in column.facts}
-
-
 # -- the whole library, against complete contracts ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rank", range(len(TYPES) + 1), ids=[*TYPES, "avenant"])
 def test_a_contract_has_the_levels_that_its_column_says(rank: int, library: ClauseLibrary, whole: Matrix) -> None:
     column = whole.columns[rank]
-    for facts in contracts(library.frame, rank, DRAWN, TODAY, of_column(column)):
+    for facts in contracts(library.frame, rank, DRAWN, TODAY, column.shared):
         assert isinstance(column.contracts.verdict(facts), Holds)
         for row in whole.rows:
             cell, level = row.cells[rank], judge(row.clause, facts).level
@@ -48,7 +42,7 @@ def test_every_level_of_a_cell_is_that_of_a_contract(library: ClauseLibrary, who
     for row in whole.rows:
         for column, cell in zip(whole.columns, row.cells, strict=True):
             for level, answers in cell.examples.items():
-                facts = complete(library.frame, random, TODAY, {**of_column(column), **answers})
+                facts = complete(library.frame, random, TODAY, answers)
                 assert isinstance(column.contracts.verdict(facts), Holds)
                 assert judge(row.clause, facts).level is level, (row.clause.id, column.id, answers)
 
