@@ -150,6 +150,7 @@ app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
 app.command("prove", cls=FrenchCommand)(cli_proof.prove)
 app.command("coverage", cls=FrenchCommand)(cli_library.print_coverage)
+app.command("matrix", cls=FrenchCommand)(cli_library.print_matrix)
 new_app.command("clause", cls=FrenchCommand)(cli_library.new_clause)
 
 

@@ -1,12 +1,13 @@
-"""The commands of those who write the library: check it, run its cases, begin a clause."""
+"""The commands of those who write the library: check it, run its cases, print its tables, begin a clause."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from clausegen import paths
-from clausegen.errors import LibraryError, Problem
+from clausegen.errors import ClausegenError, LibraryError, Problem
 
 ClausesOption = Annotated[
     Path | None,
@@ -79,6 +80,34 @@ def print_coverage(clauses: ClausesOption = None) -> None:
     from clausegen.library.reader import read_library
 
     typer.echo(coverage_page(read_library(clauses or paths.clauses()).library), nl=False)
+
+
+def print_matrix(
+    workbook: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FICHIER", help="Écrit le classeur au lieu de la page.")
+    ] = None,
+    clauses: ClausesOption = None,
+) -> None:
+    """Écrit la matrice des clauses : ce que chacune est, par type de contrat (obligatoire, recommandée, facultative…)."""
+    from clausegen.assembly.matrix import matrix
+    from clausegen.assembly.matrix_page import matrix_page
+    from clausegen.assembly.matrix_sheets import matrix_sheets
+    from clausegen.assembly.matrix_words import TITLE
+    from clausegen.facts.sentences import Sentences
+    from clausegen.library.reader import read_library
+    from clausegen.renderers.bundle import write_file
+    from clausegen.renderers.workbook import render_xlsx
+
+    if workbook is not None and workbook.suffix != ".xlsx":
+        raise ClausegenError(f"« {workbook} » : le nom d'un classeur finit par .xlsx.")
+    library, today = read_library(clauses or paths.clauses()).sound(), date.today()
+    found = matrix(library, today)
+    if workbook is None:
+        typer.echo(matrix_page(found, library), nl=False)
+        return
+    sentences = Sentences(library.frame.questionnaire, library.frame.thresholds, today)
+    write_file(workbook, render_xlsx(matrix_sheets(found, library, sentences), TITLE))
+    typer.echo(f"{len(library)} clauses, {len(found.columns)} colonnes : « {workbook} ».")
 
 
 def new_clause(

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from clausegen import paths
 
@@ -274,6 +275,23 @@ def test_the_cases_of_a_theme_run_alone() -> None:
 )
 def test_a_wrong_command_line_is_told_in_french(arguments, says) -> None:
     assert says in refused(*arguments, code=2)
+
+
+def test_the_matrix_is_a_page_or_a_workbook_that_says_the_same(tmp_path, library) -> None:
+    printed = run("matrix").stdout
+    written = tmp_path / "matrice.xlsx"
+    assert run("matrix", "--xlsx", str(written)).returncode == 0
+    places, rules, reading = load_workbook(written)
+    signs = {row[0].value: sign for row, sign in zip(reading.iter_rows(min_row=3, max_row=8), "●◐○◌·–", strict=True)}
+    said = list(places.iter_rows(min_row=3, values_only=True))
+    assert len(said) == len(library)
+    for _, id, _, _, *cells in said:
+        assert f" (`{id}`) | {' | '.join(signs[cell] for cell in cells)} |\n" in printed
+    assert {row[1] for row in rules.iter_rows(min_row=4, values_only=True)} == {row[1] for row in said}
+
+
+def test_a_workbook_of_another_kind_is_refused(tmp_path) -> None:
+    assert "finit par .xlsx" in refused("matrix", "--xlsx", str(tmp_path / "matrice.ods"))
 
 
 def test_help_is_in_french() -> None:

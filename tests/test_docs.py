@@ -14,6 +14,8 @@ import typer
 from pydantic import BaseModel
 
 from clausegen import cli, paths
+from clausegen.assembly.matrix import matrix
+from clausegen.assembly.matrix_page import matrix_page
 from clausegen.dossier.dossier import read_dossier
 from clausegen.library.clause import ClauseFile
 from clausegen.library.coverage import coverage_page
@@ -90,6 +92,10 @@ def test_no_check_is_explained_that_is_gone() -> None:
 
 def test_the_coverage_of_the_study_is_the_one_printed_by_the_command(library: ClauseLibrary) -> None:
     assert coverage_page(library) == page("docs/juristes/couverture.md")
+
+
+def test_the_matrix_is_the_one_printed_by_the_command(library: ClauseLibrary) -> None:
+    assert matrix_page(matrix(library, date(2026, 11, 22)), library) == page("docs/juristes/matrice.md")
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)

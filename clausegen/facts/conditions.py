@@ -175,5 +175,20 @@ def implies(first: Condition, then: Condition) -> bool:
     )
 
 
+def remainder(condition: Condition, facts: Knowledge) -> Condition:
+    """Return what is left of a condition once these facts are known: the same verdict, whatever the other answers."""
+    verdict = condition.verdict(facts)
+    if isinstance(verdict, Holds | Fails):
+        return ALWAYS if isinstance(verdict, Holds) else NEVER
+    match condition:
+        case AllOf(parts):
+            left = tuple(rest for part in parts if (rest := remainder(part, facts)) != ALWAYS)
+            return left[0] if len(left) == 1 else AllOf(left)
+        case AnyOf(parts, negated):
+            left = tuple(rest for part in parts if (rest := remainder(part, facts)) != NEVER)
+            return left[0] if len(left) == 1 and not negated else AnyOf(left, negated)
+    return condition
+
+
 def _union(groups: "Iterator[tuple[str, ...]]") -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for group in groups for name in group))

@@ -18,6 +18,7 @@ _LIMITS = {
     "depuis": "à partir du {}",
     "avant": "avant le {}",
 }
+_EXCEPT = "sauf si"
 
 
 @dataclass(frozen=True)
@@ -95,20 +96,22 @@ class Sentences:
             case Compared(fact, operator, limit):
                 return self._compared(fact, operator, limit)
             case AllOf(parts):
-                return joined([self._nested(part) for part in parts], "et")
+                return joined([self._nested(part, among_all=True) for part in parts], "et")
             case AnyOf(parts, negated):
                 inside = joined([self._nested(part) for part in parts], "ou")
                 return f"aucun de ces cas : {inside}" if negated else inside
 
-    def _nested(self, part: Condition) -> str:
+    def _nested(self, part: Condition, among_all: bool = False) -> str:
+        """Return a part of a rule, between brackets where « et », « ou » and « sauf » could be read otherwise."""
         written = self.condition(part)
-        return f"({written})" if isinstance(part, AllOf | AnyOf) else written
+        several = isinstance(part, OneOf) and among_all and len(part.answers) > 1
+        return f"({written})" if several or isinstance(part, AllOf | AnyOf) or written.startswith(_EXCEPT) else written
 
     def _one_of(self, fact: str, answers: tuple[Value, ...], negated: bool) -> str:
         phrases = [self.answer(fact, answer) for answer in answers]
         if negated and len(answers) == 1 and isinstance(answers[0], bool):
             return self.answer(fact, not answers[0])
-        return f"sauf si {joined(phrases, 'ou')}" if negated else joined(phrases, "ou")
+        return f"{_EXCEPT} {joined(phrases, 'ou')}" if negated else joined(phrases, "ou")
 
     def _compared(self, fact: str, operator: str, limit: Value | Threshold) -> str:
         question = self.questionnaire.questions.get(fact)

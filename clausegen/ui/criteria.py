@@ -7,12 +7,18 @@ import streamlit as st
 
 from clausegen.ui import session, wording
 
-_NAMES = ("recherche", "theme", "contrat", "confiance")
+_NAMES = ("recherche", "theme", "contrat", "confiance", "niveau")
 
 
 def given() -> dict[str, str]:
     """Return the criteria of the address, by name."""
     return {name: st.query_params[name] for name in _NAMES if st.query_params.get(name)}
+
+
+def clear() -> None:
+    """Ask nothing more."""
+    for name in given():
+        st.query_params.pop(name, None)
 
 
 def words(name: str, label: str, example: str) -> str:

@@ -43,10 +43,15 @@ def lines(items: Iterable[str], look: str = "") -> str:
     return f'<ul class="cg-list {look}">{inside}</ul>' if inside else ""
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], caption: str, look: str = "") -> str:
-    """Return a table of pieces of HTML that scrolls inside itself on a small screen."""
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], caption: str, look: str = "", named: bool = False
+) -> str:
+    """Return a table of pieces of HTML that scrolls inside itself on a small screen; `named`: each row by its first cell."""
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in header)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    first = '<th scope="row">{}</th>' if named else "<td>{}</td>"
+    body = "".join(
+        f"<tr>{first.format(row[0])}{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>" for row in rows if row
+    )
     return (
         f'<div class="cg-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table class="cg-table {look}">'
         f'<caption class="cg-hidden">{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

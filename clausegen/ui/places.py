@@ -31,9 +31,10 @@ PREVIEW = Place("preview", "apercu", wording.PREVIEW)
 CHECK = Place("check", "verifier", wording.CHECK)
 EXPORT = Place("export", "exporter", wording.EXPORT)
 LIBRARY = Place("library", "bibliotheque", wording.LIBRARY, of_dossier=False)
+MATRIX = Place("matrix", "matrice", wording.MATRIX_MENU, of_dossier=False)
 COVERAGE = Place("coverage", "recommandations", wording.COVERAGE_MENU, of_dossier=False)
 SHEET = Place("sheet", "fiche", wording.SHEET, of_dossier=False, in_menu=False)
-PLACES = (DOSSIERS, QUESTIONS, CLAUSES, CLAUSE, BLANKS, PREVIEW, CHECK, EXPORT, LIBRARY, COVERAGE, SHEET)
+PLACES = (DOSSIERS, QUESTIONS, CLAUSES, CLAUSE, BLANKS, PREVIEW, CHECK, EXPORT, LIBRARY, MATRIX, COVERAGE, SHEET)
 
 
 def page(place: Place) -> st.Page:

@@ -12,6 +12,7 @@ import streamlit as st
 from clausegen import memory, paths
 from clausegen.assembly.cautions import Told, told
 from clausegen.assembly.decisions import Selection
+from clausegen.assembly.matrix import Matrix, matrix
 from clausegen.assembly.selection import select
 from clausegen.cases import Case, read_cases
 from clausegen.dossier.dossier import Dossier
@@ -21,6 +22,7 @@ from clausegen.facts.sentences import Sentences
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.reader import Reading, read_library
 from clausegen.pipeline import Draft, Understood, compose_draft, understand
+from clausegen.ui import wording
 from clausegen.ui.form import Form, form
 
 _KEPT = 100
@@ -102,6 +104,16 @@ def draft(stored: StoredDossier) -> Draft | None:
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _draft(id: str, version: int, fingerprint: str, today: date, _stored: StoredDossier) -> Draft:
     return compose_draft(_stored.dossier, view(_stored).understood, library())
+
+
+def clause_matrix() -> Matrix:
+    """Return what each clause is in each contract type, by the law of this day."""
+    return _matrix(library().fingerprint, date.today())
+
+
+@st.cache_resource(max_entries=2, show_spinner=wording.MATRIX_WORKING)
+def _matrix(fingerprint: str, today: date) -> Matrix:
+    return matrix(library(), today)
 
 
 def cases() -> Mapping[str, tuple[Case, ...]]:

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausegen.errors import DossierError
+from clausegen.facts.conditions import AllOf, AnyOf, OneOf
+from clausegen.facts.sentences import Sentences
 
 TODAY = date(2026, 11, 22)
 
@@ -184,6 +186,31 @@ def test_any_answers_give_facts_or_french_sentences_and_nothing_else(library, an
         frame.questionnaire.facts(answers, frame.thresholds, TODAY)
     except DossierError as error:
         assert error.problems
+
+
+CONCESSION, MARKET = (OneOf("type_contrat", (type,)) for type in ("concession", "mgp"))
+SENSORS = OneOf("capteurs", (True,))
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (OneOf("type_contrat", ("concession", "mgp")), "le contrat est une concession ou {mgp}"),
+        (
+            AllOf((OneOf("type_contrat", ("concession", "mgp")), SENSORS)),
+            "(le contrat est une concession ou {mgp}) et {oui}",
+        ),
+        (
+            AnyOf((OneOf("type_contrat", ("concession",), negated=True), SENSORS)),
+            "(sauf si le contrat est une concession) ou {oui}",
+        ),
+        (AnyOf((AllOf((CONCESSION, SENSORS)), MARKET)), "(le contrat est une concession et {oui}) ou {mgp}"),
+    ],
+)
+def test_a_rule_in_french_can_be_read_in_one_way_only(library, condition, said) -> None:
+    sentences = Sentences(library.frame.questionnaire, library.frame.thresholds, TODAY)
+    mgp, oui = sentences.answer("type_contrat", "mgp"), sentences.answer("capteurs", True)
+    assert sentences.condition(condition) == said.format(mgp=mgp, oui=oui)
 
 
 def test_every_question_belongs_to_a_step_and_explains_itself(library) -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from clausegen import paths
 from clausegen.assembly.decisions import Level
+from clausegen.assembly.matrix import PLACES
 from clausegen.dossier.dossier import Dossier, load_dossier
 from clausegen.dossier.store import Store
 from clausegen.ui import resources, wording
@@ -280,3 +281,37 @@ def test_the_recommendations_name_the_clauses_that_follow_them(show: Show) -> No
     assert wording.NO_CLAUSE in text
     only = said(show("recommandations", contrat="concession"))
     assert "fiche?clause=perf-engagements" not in only
+
+
+def test_the_matrix_says_in_words_what_each_clause_is_in_each_contract(show: Show) -> None:
+    app = show("matrice")
+    text = said(app)
+    assert all(f"fiche?clause={clause.id}" in text for clause in resources.library())
+    assert all(place.label in text for place in PLACES)
+    assert app.get("download_button")[0].proto.label == wording.MATRIX_BOOK
+
+
+def test_for_one_contract_type_the_matrix_gives_the_rules_in_french(show: Show) -> None:
+    text = html.unescape(said(show("matrice", contrat="concession", theme="donnees")))
+    assert "<strong>Exclue</strong> : le contrat ne confie pas l'exécution d'un service public" in text
+    assert wording.RULES_HELP in text
+    assert "fiche?clause=don-dispense&contrat=concession" in text or "fiche?clause=don-dispense&theme=" in text
+    amended = html.unescape(said(show("matrice", contrat="avenant", theme="avenant")))
+    assert "<strong>Sans objet</strong> : hors : Concession" in amended
+
+
+def test_the_matrix_is_filtered_by_level_and_says_what_it_leaves_out(show: Show) -> None:
+    only = said(show("matrice", contrat="mgp", niveau="obligatoire"))
+    assert "fiche?clause=perf-engagements" in only and "fiche?clause=don-statut" not in only
+    fitting = said(show("matrice", contrat="rd"))
+    never = said(show("matrice", contrat="rd", niveau="jamais"))
+    assert "fiche?clause=perf-engagements" in never and "fiche?clause=perf-engagements" not in fitting
+    assert wording.left_out(never.count('"cg-place cg-place-none"') - 1) in fitting
+
+
+def test_filters_that_leave_nothing_of_the_matrix_can_be_removed_at_once(show: Show) -> None:
+    app = show("matrice", recherche="introuvable", niveau="obligatoire")
+    assert wording.NOTHING_IN_MATRIX in said(app)
+    next(button for button in app.button if button.label == wording.SHOW_ALL).click().run()
+    assert f"{len(resources.library())}\u00a0clauses" in said(app)
+    assert not app.query_params.get("recherche") and not app.query_params.get("niveau")
