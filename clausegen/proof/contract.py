@@ -26,7 +26,7 @@ class SymbolicContract:
     def possible(self, clause: Clause) -> dict[Level, z3.BoolRef]:
         """Return, for each level, when the answers still missing could give it."""
         if clause.id not in self._possible:
-            self._possible[clause.id] = self._limited(clause, self._judged(clause))
+            self._possible[clause.id] = self._limited(clause, self.judged(clause))
         return self._possible[clause.id]
 
     def at(self, clause: Clause, level: Level) -> z3.BoolRef:
@@ -84,7 +84,8 @@ class SymbolicContract:
                     waiting.append(other)
         return found
 
-    def _judged(self, clause: Clause) -> dict[Level, z3.BoolRef]:
+    def judged(self, clause: Clause) -> dict[Level, z3.BoolRef]:
+        """Return the same by the rules of the clause alone, whatever an amendment leaves out."""
         found: dict[Level, list[z3.BoolRef]] = {level: [] for level in DECIDED}
         undecided: list[z3.BoolRef] = []
         for level, condition in rules(clause):
