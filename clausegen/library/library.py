@@ -7,6 +7,7 @@ from functools import cached_property
 from clausegen.facts.questionnaire import Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.library.annexes import AnnexPlan
+from clausegen.library.bearing import Bearing, bearing
 from clausegen.library.cautions import Cautions
 from clausegen.library.clause import Clause
 from clausegen.library.consultation import Consultation
@@ -65,6 +66,9 @@ class ClauseLibrary:
     def __contains__(self, id: str) -> bool:
         return id in self.clauses
 
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
     @cached_property
     def deciding(self) -> dict[str, tuple[str, ...]]:
         """Return asked fact -> ids of the clauses whose presence, wording or paragraphs it decides."""
@@ -74,6 +78,12 @@ class ClauseLibrary:
                 if clause.id not in found.setdefault(fact, []):
                     found[fact].append(clause.id)
         return {fact: tuple(ids) for fact, ids in found.items()}
+
+    @cached_property
+    def bearing(self) -> dict[str, Bearing]:
+        """Return clause id -> what bears on its level."""
+        frame = self.frame
+        return {c.id: bearing(c, frame.questionnaire, frame.thresholds, frame.plan) for c in self}
 
     @property
     def uncovered(self) -> tuple[str, ...]:
