@@ -59,15 +59,13 @@ class Bearing:
 def bearing(clause: Clause, whole: Questionnaire, thresholds: Thresholds, plan: AnnexPlan) -> Bearing:
     """Return what bears on the level of a clause."""
     conditions = [OneOf("type_contrat", clause.contracts), *clause.rules()]
-    names = [name for condition in conditions for name in condition.names()]
-    if clause.heavy:
-        names.append("dossier_compact")
     for rank, annexes in enumerate(plan.sets):
         if annexes.limited_to and clause.annex in whole.questions[annexes.limited_to].answers:
             before = [each.condition for each in plan.sets[: rank + 1]]
-            conditions += before
-            names += [annexes.limited_to, *(name for condition in before for name in condition.names())]
-    known = _closed(names, whole)
+            conditions += [*before, OneOf(annexes.limited_to, (clause.annex,))]
+    if clause.heavy:
+        conditions.append(OneOf("dossier_compact", (True,)))
+    known = _closed((name for condition in conditions for name in condition.names()), whole)
     part = replace(
         whole,
         questions={name: question for name, question in whole.questions.items() if name in known},
