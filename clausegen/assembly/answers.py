@@ -1,14 +1,27 @@
 """The answers to a question that can make a difference to one clause: one for each way in which its rules see them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
-from clausegen.facts.conditions import Compared, Holds, Threshold
+from clausegen.facts.conditions import Compared, Condition, Holds, OneOf, Threshold
 from clausegen.facts.facts import Facts
 from clausegen.facts.questionnaire import Question
 from clausegen.facts.values import Value
 from clausegen.library.bearing import Bearing
+
+_OPPOSITE = {
+    "au_moins": "moins_de",
+    "moins_de": "au_moins",
+    "plus_de": "au_plus",
+    "au_plus": "plus_de",
+    "depuis": "avant",
+    "avant": "depuis",
+}
+_LISTED = 3
+"""Answers named when each would do; beyond, one of them."""
 
 
 def telling_answers(bearing: Bearing, name: str, held: Value | None, facts: Facts) -> list[Value]:
@@ -25,6 +38,32 @@ def telling_answers(bearing: Bearing, name: str, held: Value | None, facts: Fact
             seen.add(view)
             told.append(value)
     return told
+
+
+def condition_met(
+    bearing: Bearing, name: str, held: Value | None, value: Value, does: Callable[[Value], bool], facts: Facts
+) -> Condition:
+    """Return what an answer must meet to do as well as `value`, in the words of the rules where they can say it.
+
+    « Au moins 2 » rather than 2 when 3 does too; all the answers of a choice that do; what is added to several answers.
+    """
+    question = bearing.questionnaire.questions[name]
+    for test in bearing.tests[name]:
+        if isinstance(test, Compared):
+            for limit in (test, replace(test, operator=_OPPOSITE[test.operator])):
+                meets = partial(_meets, limit, facts=facts)
+                tried = [value, *telling_answers(bearing, name, None, facts)]
+                if meets(value) and not (held is not None and meets(held)) and all(does(v) for v in tried if meets(v)):
+                    return limit
+    if isinstance(value, tuple):
+        added = tuple(each for each in value if not isinstance(held, tuple) or each not in held)
+        return OneOf(name, added) if len(added) == 1 else OneOf(name, (value,))
+    doing = tuple(answer for answer in question.answers if does(answer)) if question.kind == "choix" else ()
+    return OneOf(name, doing if len(doing) <= _LISTED else (value,)) if doing else OneOf(name, (value,))
+
+
+def _meets(test: Compared, value: Value, facts: Facts) -> bool:
+    return isinstance(test.verdict(Facts(facts.as_of, {test.fact: value}, facts.thresholds)), Holds)
 
 
 def _candidates(bearing: Bearing, question: Question, held: Value | None, facts: Facts) -> Iterator[Value]:
@@ -85,10 +124,11 @@ def _seen(bearing: Bearing, name: str, value: Value, facts: Facts) -> object:
 
 
 def _distance(value: Value, held: Value | None) -> float:
-    if isinstance(value, date) and isinstance(held, date):
-        return abs((value - held).days)
-    if isinstance(value, tuple) and isinstance(held, tuple):
-        return len(set(value) ^ set(held))
-    if isinstance(value, int | Decimal) and isinstance(held, int | Decimal):
-        return float(abs(value - held))
+    match value, held:
+        case date(), date():
+            return abs((value - held).days)
+        case tuple(), tuple():
+            return len(set(value) ^ set(held))
+        case ((int() | Decimal()), (int() | Decimal())):
+            return float(abs(Decimal(value) - Decimal(held)))
     return 0

@@ -6,6 +6,7 @@ from clausegen.assembly.decisions import Level
 from clausegen.assembly.forcing import verdict
 from clausegen.facts.conditions import Condition, Fails, Holds, OneOf, Waits
 from clausegen.facts.facts import Facts
+from clausegen.library.bearing import counting
 from clausegen.library.clause import Clause
 from clausegen.library.library import ClauseLibrary
 
@@ -17,11 +18,8 @@ def influenced(library: ClauseLibrary, facts: Facts, question: str) -> tuple[str
     known settles them without it.
     """
     questionnaire = library.frame.questionnaire
-    given = {
-        name: facts.values[name]
-        for name, each in questionnaire.questions.items()
-        if name != question and name in facts and not isinstance(each.asked_if.verdict(facts), Fails)
-    }
+    given = counting(questionnaire, facts)
+    given.pop(question, None)
     without = questionnaire.known(given, library.frame.thresholds, facts.as_of)
     names = _opened(library, without, question)
     annexes = set(_annexes_limited(library, without, names))

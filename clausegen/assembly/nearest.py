@@ -5,25 +5,26 @@ already rules the clause out: then no answer to them can bring it in. What is pr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import combinations, islice
 
-from clausegen.assembly.answers import telling_answers
+from clausegen.assembly.answers import condition_met, telling_answers
 from clausegen.assembly.decisions import Choice, Decision, Level
 from clausegen.assembly.forcing import verdict
 from clausegen.assembly.selection import select
-from clausegen.facts.conditions import Fails, Holds, OneOf
+from clausegen.facts.conditions import Condition, Fails, Holds, OneOf
 from clausegen.facts.facts import Facts
 from clausegen.facts.values import Value
-from clausegen.library.bearing import Bearing
+from clausegen.library.bearing import Bearing, counting
 from clausegen.library.clause import Clause
 from clausegen.library.library import ClauseLibrary
 
 MOST = 4
 """Beyond that many answers, it is another contract."""
 _CONTRACT = "type_contrat"
-_REFUSALS = 10
-"""A change that the other clauses refuse is rarely mended by the next one."""
+_TRIED = 10
+"""Changes drafted: one that the other clauses refuse is rarely mended by the next."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Change:
 
     answers: Mapping[str, Value]
     level: Level
+    wanted: Mapping[str, Condition] = field(default_factory=dict)
+    """What each answer must meet, the others as they are: « au moins 2 » when both 2 and 3 give that level."""
 
 
 def nearest_change(
@@ -43,23 +46,19 @@ def nearest_change(
     reason to be asked any more counts for nothing; a question that a change opens counts when it must be answered.
     """
     search = _Search(library, facts, clause, library.bearing[clause.id])
-    refused = 0
-    for found in search.changes():
-        whole = {**_answers(library, facts), **found.answers}
+    for found in islice(search.changes(), _TRIED):
+        whole = {**counting(library.frame.questionnaire, facts), **found.answers}
         known = library.frame.questionnaire.known(whole, library.frame.thresholds, facts.as_of)
         decision = select(library, known, choices).decisions[clause.id]
         if decision.retained and _stands(decision):
-            return found
-        refused += 1
-        if refused == _REFUSALS:
-            return None
+            return replace(found, wanted=search.wanted(found))
     return None
 
 
 class _Search:
     def __init__(self, library: ClauseLibrary, facts: Facts, clause: Clause, bearing: Bearing) -> None:
         self._library, self._clause, self._bearing, self._as_of = library, clause, bearing, facts.as_of
-        self._given = bearing.answers(facts)
+        self._facts, self._given = facts, bearing.answers(facts)
         self._values = {
             name: telling_answers(bearing, name, self._given.get(name), facts)
             for name in bearing.questionnaire.questions
@@ -74,6 +73,19 @@ class _Search:
             for group in sorted(groups, key=lambda group: _CONTRACT in group):
                 kept = {name: value for name, value in self._given.items() if name not in group}
                 yield from self._completed(kept, tuple(reversed(group)), {})
+
+    def wanted(self, change: Change) -> dict[str, Condition]:
+        """Return question -> what its answer must meet to give the same level as the change."""
+
+        def does(name: str, value: Value) -> bool:
+            facts = self._bearing.facts({**self._given, **change.answers, name: value}, self._as_of)
+            decision = verdict(self._library, self._clause, facts)
+            return max(decision.level, decision.at_least) is change.level
+
+        return {
+            name: condition_met(self._bearing, name, self._given.get(name), value, partial(does, name), self._facts)
+            for name, value in change.answers.items()
+        }
 
     def _completed(self, kept: dict[str, Value], left: tuple[str, ...], told: dict[str, Value]) -> Iterator[Change]:
         """Yield the answers to the questions left that make the clause stand; none when what is kept rules it out."""
@@ -110,16 +122,6 @@ class _Search:
             return True
         decided = verdict(self._library, self._clause, facts).level
         return decided is not Level.WAITING and decided < Level.RECOMMENDED
-
-
-def _answers(library: ClauseLibrary, facts: Facts) -> dict[str, Value]:
-    """Return the answers that count, as they were given."""
-    questions = library.frame.questionnaire.questions.values()
-    return {
-        question.name: facts.values[question.name]
-        for question in questions
-        if question.name in facts and not isinstance(question.asked_if.verdict(facts), Fails)
-    }
 
 
 def _stands(decision: Decision) -> bool:

@@ -28,11 +28,7 @@ class Bearing:
 
     def answers(self, facts: Facts) -> dict[str, Value]:
         """Return the answers given to these questions, without those that have no reason to be asked."""
-        return {
-            name: facts.values[name]
-            for name, question in self.questionnaire.questions.items()
-            if name in facts and not isinstance(question.asked_if.verdict(facts), Fails)
-        }
+        return counting(self.questionnaire, facts)
 
     def facts(self, answers: Mapping[str, Value], as_of: date) -> Facts:
         """Return what these answers alone make known."""
@@ -77,6 +73,15 @@ def bearing(clause: Clause, whole: Questionnaire, thresholds: Thresholds, plan: 
     limits = {t.limit.name for t in tests if isinstance(t, Compared) and isinstance(t.limit, Threshold)}
     named = {name: each for name, each in thresholds.by_name.items() if f"seuil.{name}" in limits}
     return Bearing(part, Thresholds(named), tuple(conditions))
+
+
+def counting(questionnaire: Questionnaire, facts: Facts) -> dict[str, Value]:
+    """Return the answers that count, as they were given: those of questions that the others do not leave without a reason."""
+    return {
+        name: facts.values[name]
+        for name, question in questionnaire.questions.items()
+        if name in facts and not isinstance(question.asked_if.verdict(facts), Fails)
+    }
 
 
 def _closed(names: Iterable[str], questionnaire: Questionnaire) -> set[str]:
