@@ -43,7 +43,8 @@ def _smallest(library: ClauseLibrary, id: str, as_of: date, given: tuple[tuple[s
     decided = verdict(library, clause, facts)
     if decided.level is Level.WAITING and decided.at_least < Level.RECOMMENDED:
         return ()
-    tried: dict[frozenset[str], bool] = {}
+    everything = frozenset(answers)
+    tried = {everything: True}
 
     def forces(names: frozenset[str]) -> bool:
         if names not in tried:
@@ -51,7 +52,6 @@ def _smallest(library: ClauseLibrary, id: str, as_of: date, given: tuple[tuple[s
             tried[names] = _same(verdict(library, clause, known), decided)
         return tried[names]
 
-    everything = frozenset(answers)
     pool = frozenset(_telling(library, decided, facts)) & everything
     while not forces(pool):
         known = bearing.facts({name: answers[name] for name in pool}, as_of)
