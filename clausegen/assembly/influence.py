@@ -53,13 +53,14 @@ def _waits(library: ClauseLibrary, clause: Clause, facts: Facts, names: set[str]
     decided = verdict(library, clause, facts)
     if decided.level <= Level.EXCLUDED:
         return False
-    awaited = set(decided.waiting_for)
+    if clause.annex in annexes or not names.isdisjoint(decided.waiting_for):
+        return True
+    awaited = _missing(_until_held((variant.condition for variant in clause.variants), facts), facts)
+    awaited |= _missing((optional.condition for optional in clause.optional.values()), facts)
     if decided.level is Level.WAITING:
         awaited |= _missing(_until_held(clause.rules(), facts), facts)
         awaited |= _missing((OneOf("dossier_compact", (True,)),) if clause.heavy else (), facts)
-    awaited |= _missing(_until_held((variant.condition for variant in clause.variants), facts), facts)
-    awaited |= _missing((optional.condition for optional in clause.optional.values()), facts)
-    return clause.annex in annexes or not names.isdisjoint(awaited)
+    return not names.isdisjoint(awaited)
 
 
 def _until_held(conditions: Iterable[Condition], facts: Facts) -> Iterator[Condition]:
