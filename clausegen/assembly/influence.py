@@ -53,7 +53,8 @@ def _waits(library: ClauseLibrary, clause: Clause, facts: Facts, names: set[str]
     decided = verdict(library, clause, facts)
     if decided.level <= Level.EXCLUDED:
         return False
-    if clause.annex in annexes or not names.isdisjoint(decided.waiting_for):
+    lowered = clause.annex in annexes and decided.level is not Level.OPTIONAL
+    if lowered or not names.isdisjoint(decided.waiting_for):
         return True
     awaited = _missing(_until_held((variant.condition for variant in clause.variants), facts), facts)
     awaited |= _missing((optional.condition for optional in clause.optional.values()), facts)

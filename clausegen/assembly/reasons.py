@@ -40,6 +40,8 @@ class Reasons:
     selection: Selection
     facts: Facts
     sentences: Sentences
+    told: frozenset[str] = frozenset()
+    """Questions whose answer was said once for all the clauses: it is repeated only where their own rules name it."""
 
     def why(self, decision: Decision) -> str:
         """Return why the clause stands or does not, in one or two sentences: the fewest answers that force it."""
@@ -101,10 +103,21 @@ class Reasons:
         label = LEVEL_LABELS[decision.level]
         if decision.level is Level.WAITING:
             return self._waiting(decision).removesuffix(".")
-        names = self._forcing(decision)
-        if set(names) <= {"type_contrat"} and decision.level > Level.EXCLUDED:
-            return f"{label} dans tout contrat de ce type"
-        return f"{label} {self._because(names)}".rstrip()
+        own = self._own(decision.clause)
+        names = [name for name in self._forcing(decision) if name in own or name not in self.told]
+        besides = [name for name in names if name != "type_contrat"]
+        lowered = decision.level is Level.OPTIONAL and besides
+        if decision.level > Level.EXCLUDED and not lowered and own.isdisjoint(besides):
+            provided = [elided("que", part) for part in self._phrases(besides)]
+            return f"{label} dans tout contrat de ce type{' dès lors ' if provided else ''}{joined(provided, 'et')}"
+        return f"{label} {because(self._phrases(names))}".rstrip()
+
+    def _own(self, clause: Clause) -> set[str]:
+        """Return the questions behind the rules of the clause itself, its contract types left aside."""
+        names = [name for rule in clause.rules() for name in rule.names()]
+        if clause.heavy:
+            names.append("dossier_compact")
+        return {source for name in names for source in self.library.frame.questionnaire.sources(name)}
 
     def _forcing(self, decision: Decision) -> tuple[str, ...]:
         """Return the fewest answers; without the contract type where the others exclude the clause from any contract."""
@@ -119,14 +132,14 @@ class Reasons:
         )
         return isinstance(clause.excluded_if.verdict(known), Holds)
 
-    def _because(self, names: Iterable[str]) -> str:
-        return because([self.sentences.answer(name, self.facts.values[name]) for name in names])
+    def _phrases(self, names: Iterable[str]) -> list[str]:
+        return [self.sentences.answer(name, self.facts.values[name]) for name in names]
 
     def _waiting(self, decision: Decision) -> str:
         asked = f"En attente d'une réponse à {self.sentences.asked(decision.waiting_for)}."
         if not decision.retained:
             return asked
-        why = self._because(forced_by(self.library, decision.clause, self.facts))
+        why = because(self._phrases(self._forcing(decision)))
         return f"{asked} Elle est imprimée dès maintenant {why} : toutes les réponses possibles la retiennent."
 
     def _required(self, id: str) -> str:
@@ -138,7 +151,7 @@ class Reasons:
         if root.origin is Origin.CHOSEN:
             why = "ajoutée par l'acheteur"
         elif root.level is Level.WAITING:
-            why = f"retenue {self._because(self._forcing(root))}".rstrip()
+            why = f"retenue {because(self._phrases(self._forcing(root)))}".rstrip()
         else:
             why = self._by_rule(root)
         links = ", elle-même requise par ".join(self._title(each) for each in above)

@@ -75,10 +75,13 @@ def _answers(f: Findings) -> Iterator[Block]:
 
 def _retained(f: Findings) -> Iterator[Block]:
     yield title("Clauses retenues")
-    yield text(
-        "Chaque motif est le plus petit ensemble de réponses qui suffit : aucune autre réponse n'y change rien.", "note"
-    )
     reasons = _reasons(f)
+    common = [f.sentences.answer(name, f.facts.values[name]) for name in f.facts if name in reasons.told]
+    yield text(
+        "Chaque motif est le plus petit ensemble de réponses qui suffit : aucune autre réponse n'y change rien."
+        + "".join(f" Réponse commune à toutes, qui n'est pas répétée : {said}." for said in common),
+        "note",
+    )
     rows = []
     for clause in f.resolved:
         why = (
@@ -146,7 +149,10 @@ def _why_not(decision: Decision, f: Findings) -> str:
 
 
 def _reasons(f: Findings) -> Reasons:
-    return Reasons(f.library, f.selection, f.facts, f.sentences)
+    """Return what writes the reasons; whether the contract is an amendment is said once for all the clauses."""
+    limited = [annexes.condition for annexes in f.library.frame.plan.sets if annexes.limited_to]
+    told = frozenset(name for condition in limited for name in condition.names())
+    return Reasons(f.library, f.selection, f.facts, f.sentences, told)
 
 
 def _bases(f: Findings) -> Iterator[Block]:

@@ -1,5 +1,7 @@
 """The sentences that an officer pastes into a memo: why a clause stands, why not, what would bring it in."""
 
+from dataclasses import replace
+
 from small_library import TODAY, clause_text
 
 from clausegen.assembly.decisions import Choice
@@ -110,3 +112,10 @@ def test_the_articles_keep_the_doubts_of_the_registry(small) -> None:
         said.reasons.basis(said.selection.decisions["b"])
         == "Aucun texte ne l'impose : c'est une stipulation du contrat."
     )
+
+
+def test_an_answer_said_once_for_all_is_repeated_only_where_the_rules_name_it(small) -> None:
+    library, _ = small(a=clause_text("recommandee_si: {capteurs: oui}"))
+    said = Said(library, capteurs="oui")
+    told = replace(said.reasons, told=frozenset({"capteurs"}))
+    assert "il y a des capteurs" in told.why(said.selection.decisions["a"])
