@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clausegen.assembly.citations import cited_articles
 from clausegen.assembly.decisions import Decision, Level, Origin, Selection
 from clausegen.assembly.explanation import LEVEL_LABELS
 from clausegen.assembly.forcing import forced_by
@@ -14,22 +15,12 @@ from clausegen.assembly.nearest import MOST, Change
 from clausegen.assembly.requirers import chain, requirers
 from clausegen.facts.conditions import NEVER, Fails, Holds
 from clausegen.facts.facts import Facts
-from clausegen.facts.sentences import Sentences, because, elided, joined
+from clausegen.facts.phrases import because, elided, joined
+from clausegen.facts.sentences import Sentences
 from clausegen.library.clause import Clause
-from clausegen.library.law import Registry
 from clausegen.library.library import ClauseLibrary
 
-_COMMON = {
-    "Arrêté", "Avis", "Circulaire", "Code", "Directive", "Décision", "Décret", "Loi", "Ordonnance", "Règlement", "Référentiel",
-}  # fmt: skip
-"""The texts whose name begins with a common noun."""
 _NESTED = re.compile(r" \((.*)\)$")
-_DOUBTS = {
-    "partiel": "lu en partie",
-    "memoire": "cité de mémoire, à vérifier",
-    "a_verifier": "à vérifier",
-}
-"""What is added to an article whose text was not read whole."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +71,7 @@ class Reasons:
 
     def basis(self, decision: Decision) -> str:
         """Return « Fondement : code de la commande publique, L. 3131-2. », with the doubts that the registry keeps."""
-        cited = _cited(decision.bases, self.library.frame.registry)
+        cited = cited_articles(decision.bases, self.library.frame.registry)
         if not cited:
             return "Aucun texte ne l'impose : c'est une stipulation du contrat."
         return f"{'Fondements' if len(cited) > 1 else 'Fondement'} : {' ; '.join(cited)}."
@@ -183,25 +174,3 @@ def _few(titles: list[str], shown: int = 3) -> str:
     if left <= 0:
         return joined(titles, "et")
     return f"{', '.join(titles[:shown])} et {left} autre{'s' if left > 1 else ''}"
-
-
-def _cited(bases: Iterable[str], registry: Registry) -> list[str]:
-    """Return the articles grouped by text and by how far they were read: « code du patrimoine, L. 211-4 (à vérifier) »."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for reference in (registry[id] for id in bases if id in registry):
-        groups.setdefault((reference.text, reference.confidence), []).append(reference.article)
-    return [
-        ", ".join(filter(None, (_lower(text), _articles(articles)))) + (f" ({doubt})" if doubt else "")
-        for (text, confidence), articles in groups.items()
-        for doubt in [_DOUBTS.get(confidence, "")]
-    ]
-
-
-def _articles(articles: list[str]) -> str:
-    plain = not any(" et " in article for article in articles)
-    return joined(articles, "et") if plain else ", ".join(dict.fromkeys(filter(None, articles)))
-
-
-def _lower(text: str) -> str:
-    """Return the name of a text inside a sentence: « code », « loi » are common nouns, « Conseil d'État » is not."""
-    return f"{text[:1].lower()}{text[1:]}" if text.split(" ")[0] in _COMMON else text
