@@ -10,7 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
-from clausegen import __version__, cli_library, cli_proof, cli_template, memory, paths
+from clausegen import __version__, cli_explain, cli_library, cli_proof, cli_template
+from clausegen.cli_inputs import DossierArgument
+from clausegen.cli_inputs import dossier as _dossier
+from clausegen.cli_inputs import library as _library
 from clausegen.cli_library import ClausesOption
 from clausegen.command_french import FrenchCommand, FrenchGroup, run
 from clausegen.companions.companion import Audience
@@ -30,12 +33,6 @@ new_app = typer.Typer(help="Crée un fichier à rédiger.", cls=FrenchGroup, no_
 app.add_typer(new_app, name="new")
 template_app = typer.Typer(help="Prépare un modèle Word.", cls=FrenchGroup, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(template_app, name="template")
-
-_LONG = 100
-"""No stored dossier has an id as long as this."""
-DossierArgument = Annotated[
-    str, typer.Argument(metavar="DOSSIER", help="Fichier YAML ou JSON, ou identifiant d'un dossier enregistré.")
-]
 
 
 @app.command("app", cls=FrenchCommand)
@@ -145,6 +142,7 @@ def draft_command(
         typer.echo(f"Documents marqués PROJET : {', '.join(missing)} (voir la note de justification).")
 
 
+app.command("explain", cls=FrenchCommand)(cli_explain.explain)
 template_app.command("check", cls=FrenchCommand)(cli_template.check_template)
 app.command("check", cls=FrenchCommand)(cli_library.check)
 app.command("test", cls=FrenchCommand)(cli_library.run_tests)
@@ -178,26 +176,6 @@ def root_options(
     ] = False,
 ) -> None:
     pass
-
-
-def _library(folder: Path | None) -> Any:
-    from clausegen.library.reader import read_library
-
-    library = read_library(folder or paths.clauses()).sound()
-    memory.settle()
-    return library
-
-
-def _dossier(name: str) -> Any:
-    """Return the dossier of a file, else the stored one of that id."""
-    from clausegen.dossier.dossier import load_dossier
-
-    path = Path(name)
-    if path.suffix or len(path.parts) != 1 or len(name) > _LONG or path.exists():
-        return load_dossier(path)
-    from clausegen.dossier.store import Store
-
-    return Store().get(name).dossier
 
 
 def _print_json(data: Any) -> None:

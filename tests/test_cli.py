@@ -48,6 +48,48 @@ def selected(dossier_path: str) -> dict:
     return json.loads(done.stdout)
 
 
+def explained(*arguments: str) -> str:
+    done = run("explain", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_explain_says_in_one_line_why_each_clause_stands_or_does_not(dossier) -> None:
+    lines = explained(dossier("faits: {type_contrat: mgp, avenant: non, capteurs: non}")).splitlines()
+    titles = [line for line in lines if not line.startswith(" ")]
+    assert [title.split(" (")[0] for title in titles] == [
+        "Retenues",
+        "En attente",
+        "À ajouter",
+        "Écartées ou sans objet",
+    ]
+    assert any(line.startswith("  perf-engagements – Obligatoire dans tout contrat de ce type") for line in lines)
+    assert (
+        "  don-iot-data-act – Exclue parce que le contrat ne comprend ni capteurs, ni compteurs, ni objets connectés."
+        in lines
+    )
+    assert len(lines) == len(titles) + sum(int(title.split("(")[1].rstrip(")")) for title in titles)
+
+
+def test_explain_tells_the_answers_that_are_enough_and_what_would_bring_a_clause_in(dossier) -> None:
+    answers = "type_contrat: mgp, avenant: non, capteurs: oui, utilisateur_des_objets: acheteur, donnees_perso: non"
+    facts = dossier(f"faits: {{{answers}}}")
+    retained = explained(facts, "don-iot-data-act")
+    assert "Réponses qui suffisent :" in retained and "Fondements : règlement (UE) 2023/2854" in retained
+    assert "Aucune autre réponse n'y change rien." in retained
+    left = explained(facts, "dcp-violation")
+    assert "Exclue, non retenue." in left
+    assert (
+        "Ce qui la ferait entrer : elle devient recommandée si des données personnelles sont traitées (réponse actuelle : Non)."
+        in left
+    )
+
+
+def test_explain_refuses_a_clause_that_does_not_exist(dossier) -> None:
+    told = refused("explain", dossier("faits: {type_contrat: mgp}"), "dcp-violatoin")
+    assert "la clause « dcp-violatoin » n'existe pas. Vouliez-vous écrire « dcp-violation » ?" in told
+
+
 def test_facts_alone_are_enough(dossier) -> None:
     data = selected(dossier("faits: {type_contrat: mgp, avenant: non}"))
     retained = {entry["id"]: entry for entry in data["retained"]}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clausegen.assembly.decisions import Decision, Level
 from clausegen.assembly.explanation import LEVEL_LABELS, explain, explain_variant
+from clausegen.assembly.reasons import Reasons
 from clausegen.assembly.typography import typeset
 from clausegen.companions.findings import Findings
 from clausegen.companions.note import article_of, basis, cell, document, row, text, title
@@ -73,10 +74,17 @@ def _answers(f: Findings) -> Iterator[Block]:
 
 def _retained(f: Findings) -> Iterator[Block]:
     yield title("Clauses retenues")
+    reasons = _reasons(f)
+    common = [f.sentences.answer(name, f.facts.values[name]) for name in f.facts if name in reasons.told]
+    yield text(
+        "Chaque motif est le plus petit ensemble de réponses qui suffit : aucune autre réponse n'y change rien."
+        + "".join(f" Réponse commune à toutes, qui n'est pas répétée : {said}." for said in common),
+        "note",
+    )
     rows = []
     for clause in f.resolved:
         why = (
-            explain(clause.decision, f.facts, f.sentences, f.library),
+            reasons.why(clause.decision),
             clause.clause.duty if clause.decision.level is Level.OBLIGATORY else "",
             explain_variant(clause.decision, f.facts, f.sentences),
         )
@@ -91,9 +99,9 @@ def _set_aside(f: Findings) -> Iterator[Block]:
     if not f.selection.set_aside:
         yield text("Aucune clause obligatoire ou recommandée n'a été écartée.")
         return
+    reasons = _reasons(f)
     rows = tuple(
-        (cell(d.clause.title), cell(LEVEL_LABELS[d.level]), (Value(explain(d, f.facts, f.sentences, f.library)),))
-        for d in f.selection.set_aside
+        (cell(d.clause.title), cell(LEVEL_LABELS[d.level]), (Value(reasons.why(d)),)) for d in f.selection.set_aside
     )
     yield Table(row("Clause", "Niveau", "Motif"), rows, (0.35, 0.15, 0.5))
 
@@ -137,6 +145,13 @@ def _why_not(decision: Decision, f: Findings) -> str:
     if decision.level is Level.OPTIONAL:
         return "Facultative : l'acheteur peut l'ajouter."
     return explain(decision, f.facts, f.sentences, f.library)
+
+
+def _reasons(f: Findings) -> Reasons:
+    """Return what writes the reasons; whether the contract is an amendment is said once for all the clauses."""
+    limited = [annexes.condition for annexes in f.library.frame.plan.sets if annexes.limited_to]
+    told = frozenset(name for condition in limited for name in condition.names())
+    return Reasons(f.library, f.selection, f.facts, f.sentences, told)
 
 
 def _bases(f: Findings) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from datetime import date
 from clausegen.facts.conditions import AllOf, AnyOf, Compared, Condition, Constant, OneOf, Threshold
 from clausegen.facts.facts import Facts
 from clausegen.facts.formatting import NBSP, amount, day, number, yes_no
+from clausegen.facts.phrases import factored, joined
 from clausegen.facts.questionnaire import Question, Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value
@@ -44,7 +45,7 @@ class Sentences:
                 return question.answers[str(value)].phrase
             case "choix_multiple":
                 given = value if isinstance(value, tuple) else (str(value),)
-                return joined([question.answers[each].phrase for each in given], "et") or f"{question.subject} 0"
+                return factored([question.answers[each].phrase for each in given], "et") or f"{question.subject} 0"
             case "oui_non":
                 return question.yes if value else question.no
             case "date":
@@ -111,7 +112,7 @@ class Sentences:
         phrases = [self.answer(fact, answer) for answer in answers]
         if negated and len(answers) == 1 and isinstance(answers[0], bool):
             return self.answer(fact, not answers[0])
-        return f"{_EXCEPT} {joined(phrases, 'ou')}" if negated else joined(phrases, "ou")
+        return f"{_EXCEPT} {factored(phrases, 'ou')}" if negated else factored(phrases, "ou")
 
     def _compared(self, fact: str, operator: str, limit: Value | Threshold) -> str:
         question = self.questionnaire.questions.get(fact)
@@ -138,13 +139,3 @@ class Sentences:
     def _threshold(self, name: str) -> str:
         named = self.thresholds.by_name.get(name.removeprefix("seuil."))
         return f"le seuil « {named.label if named else name} » au {day(self.as_of)}"
-
-
-def joined(parts: list[str], word: str) -> str:
-    """Return « a, b et c » without repeating a part.
-
-    >>> joined(["a", "b", "c"], "ou")
-    'a, b ou c'
-    """
-    parts = list(dict.fromkeys(part for part in parts if part))
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}" if len(parts) > 1 else "".join(parts)

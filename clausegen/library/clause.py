@@ -314,13 +314,14 @@ class Clause:
         """Return the variant used when no condition picks another."""
         return next((v for v in self.variants if v.is_default), self.variants[0])
 
+    def rules(self) -> tuple[Condition, ...]:
+        """Return the conditions that decide of its level, in the order in which they decide."""
+        return (self.excluded_if, self.obligatory_if, self.recommended_if, self.possible_if)
+
     def conditions(self) -> tuple[Condition, ...]:
         """Return every condition that decides about this clause, its variants and its optional paragraphs."""
         return (
-            self.excluded_if,
-            self.obligatory_if,
-            self.recommended_if,
-            self.possible_if,
+            *self.rules(),
             *(v.condition for v in self.variants),
             *(v.excluded_if for v in self.variants),
             *(o.condition for o in self.optional.values()),

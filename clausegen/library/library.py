@@ -7,6 +7,7 @@ from functools import cached_property
 from clausegen.facts.questionnaire import Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.library.annexes import AnnexPlan
+from clausegen.library.bearing import Bearing, bearing
 from clausegen.library.cautions import Cautions
 from clausegen.library.clause import Clause
 from clausegen.library.consultation import Consultation
@@ -70,6 +71,9 @@ class ClauseLibrary:
     def __contains__(self, id: str) -> bool:
         return id in self.clauses
 
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
     @cached_property
     def deciding(self) -> dict[str, tuple[str, ...]]:
         """Return asked fact -> ids of the clauses whose presence, wording or paragraphs it decides."""
@@ -120,6 +124,12 @@ class ClauseLibrary:
         found |= {"dossier_compact"} if clause.heavy else set()
         found |= {schedule.amount, schedule.years} if clause.penalty_cap else set()
         return found | (set(self.frame.cautions.effect) if clause.table == EFFECT else set())
+
+    @cached_property
+    def bearing(self) -> dict[str, Bearing]:
+        """Return clause id -> what bears on its level."""
+        frame = self.frame
+        return {c.id: bearing(c, frame.questionnaire, frame.thresholds, frame.plan) for c in self}
 
     @property
     def uncovered(self) -> tuple[str, ...]:

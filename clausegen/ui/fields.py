@@ -208,5 +208,13 @@ def _why(question: Question, view: View) -> None:
     listed = markup.lines(escape(title) for title in titles) if 0 < len(titles) < len(fitting) else ""
     with st.expander(wording.WHY_ASKED, type="compact"):
         st.html(
-            markup.paragraphs(question.help) + markup.paragraphs(wording.decides(len(titles), len(fitting))) + listed
+            markup.paragraphs(question.help)
+            + markup.paragraphs(wording.decides(len(titles), len(fitting)))
+            + listed
+            + markup.paragraphs(wording.still_changes(_still_changed(question)))
         )
+
+
+def _still_changed(question: Question) -> list[str]:
+    library = resources.library()
+    return [library[id].title for id in resources.changed_by(session.current(), question.name)]

@@ -12,7 +12,10 @@ import streamlit as st
 from clausegen import memory, paths
 from clausegen.assembly.cautions import Told, told
 from clausegen.assembly.decisions import Selection
+from clausegen.assembly.influence import influenced
 from clausegen.assembly.matrix import Matrix, matrix
+from clausegen.assembly.nearest import Change, nearest_change
+from clausegen.assembly.reasons import Reasons
 from clausegen.assembly.selection import select
 from clausegen.cases import Case, read_cases
 from clausegen.dossier.dossier import Dossier
@@ -114,6 +117,34 @@ def clause_matrix() -> Matrix:
 @st.cache_resource(max_entries=2, show_spinner=wording.MATRIX_WORKING)
 def _matrix(fingerprint: str, today: date) -> Matrix:
     return matrix(library(), today)
+
+
+def reasons(view: View) -> Reasons:
+    """Return what writes why the clauses of a dossier stand or do not."""
+    return Reasons(library(), view.selection, view.understood.facts, view.sentences)
+
+
+def change(stored: StoredDossier, clause: str) -> Change | None:
+    """Return the nearest change of answers that would bring a clause in."""
+    return _change(stored.id, stored.version, library().fingerprint, date.today(), clause, stored)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _change(id: str, version: int, fingerprint: str, today: date, clause: str, _stored: StoredDossier) -> Change | None:
+    understood = view(_stored).understood
+    return nearest_change(library(), understood.facts, understood.choices, library()[clause])
+
+
+def changed_by(stored: StoredDossier, question: str) -> tuple[str, ...]:
+    """Return the clauses that the answer to a question can still change."""
+    return _changed_by(stored.id, stored.version, library().fingerprint, date.today(), question, stored)
+
+
+@st.cache_resource(max_entries=10 * _KEPT, show_spinner=False)
+def _changed_by(
+    id: str, version: int, fingerprint: str, today: date, question: str, _stored: StoredDossier
+) -> tuple[str, ...]:
+    return influenced(library(), view(_stored).understood.facts, question)
 
 
 def cases() -> Mapping[str, tuple[Case, ...]]:

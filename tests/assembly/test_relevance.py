@@ -1,5 +1,6 @@
 """The interview asks only what matters: a question that can no longer change a document is not put."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -118,3 +119,12 @@ def test_in_each_step_what_decides_most_comes_first_and_what_follows_from_it_nex
     for rank, name in enumerate(order):
         assert set(questions[name].asked_if.names()) <= set(order[:rank])
     assert order.index("video") < order.index("video_lieu") < order.index("video") + 3
+
+
+def test_the_documentation_gives_the_questions_really_put(library) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "preuve.md").read_text("utf-8")
+    total = len(library.frame.questionnaire.questions)
+    for name in EXAMPLES:
+        typed, _ = library.frame.questionnaire.read(load_dossier(paths.examples() / f"{name}.yml").answers)
+        put, _ = put_in_turn(library, typed, TODAY)
+        assert f"| {name} | {len(put)} | {round(100 * len(put) / total)} % |" in page

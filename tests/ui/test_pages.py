@@ -315,3 +315,39 @@ def test_filters_that_leave_nothing_of_the_matrix_can_be_removed_at_once(show: S
     next(button for button in app.button if button.label == wording.SHOW_ALL).click().run()
     assert f"{len(resources.library())}\u00a0clauses" in said(app)
     assert not app.query_params.get("recherche") and not app.query_params.get("niveau")
+
+
+def linked(app: AppTest) -> list[str]:
+    return [link.proto.label for link in app.get("page_link")]
+
+
+def test_the_page_of_a_clause_says_the_answers_that_are_enough_and_leads_to_them(show: Show, kept: Kept) -> None:
+    app = show("clause", kept(CONCESSION), clause="don-fourniture-concession")
+    text = html.unescape(said(app))
+    assert wording.WHY in text and wording.ENOUGH in text
+    assert "Obligatoire parce que le contrat est une concession et confie l'exécution d'un service public" in text
+    assert "Aucune autre réponse n'y change rien." in text
+    assert wording.with_answer(
+        "Le contrat confie-t-il, même en partie, l'exécution d'un service public ?", "Oui"
+    ) in linked(app)
+
+
+def test_the_page_of_a_clause_that_is_left_says_what_would_bring_it_in(show: Show, kept: Kept) -> None:
+    left = CONCESSION.model_copy(update={"answers": {**CONCESSION.answers, "donnees_perso": False}})
+    app = show("clause", kept(left), clause="dcp-violation")
+    text = html.unescape(said(app))
+    assert "Exclue parce qu'aucune donnée personnelle n'est traitée." in text
+    assert wording.BRINGS_IN in text and "si des données personnelles sont traitées (réponse actuelle : Non)" in text
+    assert wording.with_answer("Des données personnelles sont-elles traitées ?", "Non") in linked(app)
+
+
+def test_the_page_of_a_clause_that_waits_asks_for_what_is_missing(show: Show, kept: Kept) -> None:
+    app = show("clause", kept(CONCESSION), clause="dcp-violation")
+    assert wording.answer_to("Des données personnelles sont-elles traitées ?") in linked(app)
+
+
+def test_a_question_says_which_clauses_its_answer_can_still_change(show: Show, kept: Kept) -> None:
+    text = html.unescape(said(show("questions", kept(CONCESSION), etape="outils")))
+    assert "Cette réponse peut encore changer" in text
+    settled = CONCESSION.model_copy(update={"answers": {"type_contrat": "experimentation", "population": "900"}})
+    assert "ne change plus aucune clause" in html.unescape(said(show("questions", kept(settled), etape="acheteur")))

@@ -7,11 +7,10 @@ from html import escape
 import streamlit as st
 
 from clausegen.assembly.decisions import Decision
-from clausegen.assembly.explanation import explain, explain_variant
 from clausegen.document.nodes import Block, Document, Heading
 from clausegen.pipeline import Draft
 from clausegen.renderers.html import render_html
-from clausegen.ui import choices, header, markup, places, resources, session, sources, wording
+from clausegen.ui import choices, header, markup, places, resources, session, sources, why, wording
 from clausegen.ui.clause_text import variant_html
 from clausegen.ui.layout import side_by_side
 
@@ -27,10 +26,8 @@ def render() -> None:
         return
     view, library, clause = session.view(), resources.library(), decision.clause
     places.link(places.CLAUSES, wording.BACK_TO_CLAUSES)
-    why = [explain(decision, view.understood.facts, view.sentences, library), clause.duty]
-    if decision.retained:
-        why.append(explain_variant(decision, view.understood.facts, view.sentences))
-    st.html(f"{markup.level_badge(decision.level)}<p>{escape(' '.join(filter(None, why)))}</p>")
+    st.html(markup.level_badge(decision.level))
+    why.panel(decision, view)
     for alert in view.selection.alerts:
         if alert.clause == clause.id:
             st.warning(alert.message)

@@ -22,6 +22,9 @@ NOTHING_HERE = "Aucune clause dans cette liste."
 WHICH_ANNEX = "Annexe"
 OUT_HEADER = ("Clause", "Niveau", "Pourquoi")
 BACK_TO_CLAUSES = "Toutes les clauses du contrat"
+WHY = "Pourquoi"
+ENOUGH = "Réponses qui suffisent"
+BRINGS_IN = "Ce qui la ferait entrer"
 PRINTED_TEXT = "Texte imprimé"
 FILL_BLANKS = "Remplir les blancs de cette clause"
 SEE_SHEET = "Voir la fiche complète dans la bibliothèque"
@@ -46,6 +49,10 @@ def counted_view(name: str, number: int) -> str:
 
 def annex(number: int, title: str, clauses: int) -> str:
     return f"{heading_of(number, title)} ({clauses} clause{'s' if clauses > 1 else ''})"
+
+
+def with_answer(question: str, answer: str) -> str:
+    return f"{question} {answer}"
 
 
 def answer_to(question: str) -> str:
