@@ -139,8 +139,8 @@ def test_every_number_is_right_and_nothing_is_left_of_the_source(drafts, type) -
 DSP = {"type_contrat": "concession", "service_public": "oui", "avenant": "non"}
 CASES = [
     ("no population threshold for the data of a concession", {**DSP, "population": 900}, {"don-fourniture-concession"}, {"don-fourniture-conventionnelle"}),
-    ("a consultation of 8 October 2016 owes its data only for renewal", {**DSP, "avenant": "oui", "date_lancement": "2016-10-08"}, {"don-fourniture-conventionnelle"}, {"don-fourniture-concession"}),
-    ("on 9 October 2016 the duty is there", {**DSP, "avenant": "oui", "date_lancement": "2016-10-09"}, {"don-fourniture-concession"}, {"don-fourniture-conventionnelle"}),
+    ("a consultation of 8 October 2016 owes its data only for renewal", {**DSP, "avenant": "oui", "objets_avenant": ["A1"], "date_lancement": "2016-10-08"}, {"don-fourniture-conventionnelle"}, {"don-fourniture-concession"}),
+    ("on 9 October 2016 the duty is there", {**DSP, "avenant": "oui", "objets_avenant": ["A1"], "date_lancement": "2016-10-09"}, {"don-fourniture-concession"}, {"don-fourniture-conventionnelle"}),
     ("a market has no return assets and no statutory data duty", {"type_contrat": "mgp", "avenant": "non", "service_public": "oui"}, {"don-fourniture-conventionnelle", "eth-neutralite"}, {"log-biens-retour", "don-fourniture-concession", "cit-ccspl"}),
     ("an innovation partnership has phases and no innovation clause", {"type_contrat": "partenariat_innovation", "avenant": "non"}, {"pi-phases", "pi-performance-couts", "pi-propriete-confidentialite"}, {"inn-clause", "perf-remuneration", "inn-experimentation"}),
     ("without personal data no annex of personal data", {**DSP, "donnees_perso": "non"}, set(), {"dcp-qualification", "dcp-art28", "dcp-violation", "dcp-aipd", "dcp-transferts", "ope-anonymisation"}),

@@ -209,9 +209,10 @@ class _Search:
             if not isinstance(ceiling.condition.verdict(facts), Fails):
                 yield from _missing(ceiling.condition, facts)
                 yield from (name for name in (ceiling.measured, ceiling.base) if facts.get(name) is None)
-        for extract in frame.consultation.extracts:
+        companions = {name for annexes in self._sets() for name in annexes.companions}
+        for extract in frame.consultation.extracts if "reglement" in companions else ():
             yield from _missing(extract.condition, facts)
-        if not isinstance(frame.sheet_plan.condition.verdict(facts), Fails):
+        if "fiches" in companions and not isinstance(frame.sheet_plan.condition.verdict(facts), Fails):
             yield from _missing(frame.sheet_plan.condition, facts)
             for sentence in (s for row in frame.sheet_plan.rows for s in row.sentences):
                 yield from _missing(sentence.condition, facts)

@@ -109,8 +109,10 @@ def _differences(world: World, question: Question, changed: Changed) -> Iterator
         for said in _said(clause, contract):
             for difference in changed.differs(said):
                 yield z3.And(contract.may_be_kept(clause), difference)
-    for condition in _beside(world):
-        yield from changed.differs(contract.facts.truth(condition).holds)
+    for condition, companion in _beside(world):
+        printed = z3.Or([contract.sets[s.name] for s in library.frame.plan.sets if companion in ("", *s.companions)])
+        for difference in changed.differs(contract.facts.truth(condition).holds):
+            yield z3.And(printed, difference)
     for possible in contract.sets.values():
         yield from changed.differs(possible)
 
@@ -124,14 +126,17 @@ def _said(clause: Clause, contract: SymbolicContract) -> Iterator[z3.BoolRef]:
             yield z3.And(worded[variant.name], contract.stands(clause, name).holds)
 
 
-def _beside(world: World) -> Iterator[Condition]:
+def _beside(world: World) -> Iterator[tuple[Condition, str]]:
+    """Yield the conditions of what is told beside the clauses, each with the companion that prints it (all, when empty)."""
     frame = world.library.frame
-    yield from (warning.condition for warning in frame.cautions.warnings)
-    yield from (reminder.condition for reminder in frame.cautions.reminders)
-    yield from (ceiling.condition for ceiling in frame.cautions.ceilings)
-    yield from (extract.condition for extract in frame.consultation.extracts)
-    yield from (sentence.condition for row in frame.sheet_plan.rows for sentence in row.sentences)
-    yield frame.sheet_plan.condition
+    yield from ((warning.condition, "") for warning in frame.cautions.warnings)
+    yield from ((reminder.condition, "") for reminder in frame.cautions.reminders)
+    yield from ((ceiling.condition, "") for ceiling in frame.cautions.ceilings)
+    for extract in frame.consultation.extracts:
+        yield extract.condition, "reglement"
+    for sentence in (sentence for row in frame.sheet_plan.rows for sentence in row.sentences):
+        yield sentence.condition, "fiches"
+    yield frame.sheet_plan.condition, "fiches"
 
 
 def _vain(says: str) -> Broken:

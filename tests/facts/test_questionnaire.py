@@ -195,10 +195,13 @@ SENSORS = OneOf("capteurs", (True,))
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
-        (OneOf("type_contrat", ("concession", "mgp")), "le contrat est une concession ou {mgp}"),
+        (
+            OneOf("type_contrat", ("concession", "mgp")),
+            "le contrat est une concession ou un marché global de performance",
+        ),
         (
             AllOf((OneOf("type_contrat", ("concession", "mgp")), SENSORS)),
-            "(le contrat est une concession ou {mgp}) et {oui}",
+            "(le contrat est une concession ou un marché global de performance) et {oui}",
         ),
         (
             AnyOf((OneOf("type_contrat", ("concession",), negated=True), SENSORS)),

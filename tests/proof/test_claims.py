@@ -23,7 +23,8 @@ def refuted(kind: Kind, frame: dict[str, str] | None = None, **clauses: str) -> 
         for witness in each.witnesses:
             opened = read_dossier(dump_dossier(_dossier(each, witness)), "contre-exemple.yml")
             understood = understand(opened, library, TODAY)
-            assert understood.problems == () and understood.facts == witness.facts
+            typed, _ = library.frame.questionnaire.read(opened.answers)
+            assert understood.problems == () and typed == witness.answers
     return found
 
 

@@ -349,5 +349,5 @@ def test_the_page_of_a_clause_that_waits_asks_for_what_is_missing(show: Show, ke
 def test_a_question_says_which_clauses_its_answer_can_still_change(show: Show, kept: Kept) -> None:
     text = html.unescape(said(show("questions", kept(CONCESSION), etape="outils")))
     assert "Cette réponse peut encore changer" in text
-    settled = CONCESSION.model_copy(update={"answers": {"type_contrat": "experimentation", "population": "900"}})
-    assert "ne change plus aucune clause" in html.unescape(said(show("questions", kept(settled), etape="acheteur")))
+    settled = CONCESSION.model_copy(update={"answers": {"type_contrat": "experimentation", "avenant": "non"}})
+    assert "ne change plus aucune clause" in html.unescape(said(show("questions", kept(settled), etape="contrat")))
