@@ -7,7 +7,7 @@ from clausegen.assembly.numbering import Place
 from clausegen.assembly.obligations import Obligation
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.assembly.rows import Row, located, stands
-from clausegen.library.clause import Asset, Dataset
+from clausegen.library.clause_rows import Asset, Dataset
 
 _OPEN = "ouvert"
 

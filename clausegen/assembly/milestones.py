@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
 from clausegen.facts.conditions import Holds
 from clausegen.facts.facts import Facts
-from clausegen.library.clause import When
+from clausegen.library.clause_rows import When
 from clausegen.library.contracts import DatedBy, Schedule
 
 PERIODS = {"mois": 1, "trimestre": 3, "semestre": 6, "annee": 12}

@@ -10,7 +10,7 @@ from clausegen.assembly.numbering import Place
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
 from clausegen.assembly.rows import Row, blank_of, capitalised, located, stands
 from clausegen.assembly.typography import typeset
-from clausegen.library.clause import Deliverable, When
+from clausegen.library.clause_rows import Deliverable, When
 from clausegen.library.contracts import Contract
 
 _MILESTONES = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clausegen.assembly.numbering import Place
 from clausegen.assembly.resolution import FilledBlank, ResolvedClause
 from clausegen.assembly.typography import typeset
-from clausegen.library.clause import Asset, Deliverable, Indicator
+from clausegen.library.clause_rows import Asset, Deliverable, Indicator
 
 
 @dataclass(frozen=True)

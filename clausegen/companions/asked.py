@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clausegen.assembly.resolution import ResolvedClause
 from clausegen.companions.findings import Findings
 from clausegen.companions.standing import paragraph_of
-from clausegen.library.clause import Answer
+from clausegen.library.clause_rows import Answer
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from clausegen.companions.findings import Findings
 from clausegen.companions.note import SHORT_CONFIDENCE, Cells, cell, row, text, title
 from clausegen.companions.standing import paragraph_of
 from clausegen.document.nodes import Block, Filling, Inline, Item, Run, Table, Value, plain_text
-from clausegen.library.clause import Deviation
+from clausegen.library.clause_rows import Deviation
 
 _WIDTHS = (0.18, 0.4, 0.42)
 

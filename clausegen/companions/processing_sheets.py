@@ -14,7 +14,7 @@ from clausegen.companions.processings import Processing, processings
 from clausegen.document.nodes import Block, Document, Filling, Heading, Inline, Paragraph, Run, Table, Value
 from clausegen.facts.conditions import Fails, Holds
 from clausegen.facts.sentences import joined
-from clausegen.library.clause import Dataset
+from clausegen.library.clause_rows import Dataset
 from clausegen.library.processing import DatasetKey, SheetRow
 
 _WIDTHS = (0.3, 0.7)

@@ -11,7 +11,7 @@ from clausegen.assembly.resolution import FilledBlank, ResolvedClause
 from clausegen.assembly.typography import typeset
 from clausegen.companions.findings import Findings
 from clausegen.document.nodes import Filling, Value
-from clausegen.library.clause import Dataset
+from clausegen.library.clause_rows import Dataset
 from clausegen.library.processing import RoleList
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
 from clausegen.document.nodes import Alinea
 from clausegen.facts.conditions import ALWAYS, NEVER, Condition
-from clausegen.facts.values import Value, parse_decimal, parse_yes_no
-from clausegen.library.wording import Wording
+from clausegen.facts.values import Value
+from clausegen.library.clause_rows import Answer, Asset, Dataset, Deliverable, Deviation, Indicator
+from clausegen.library.file_parts import FilePart, Number, Words, YesNo
 
 ContractType = Literal[
     "concession", "partenariat_innovation", "mgp", "experimentation", "rd", "marche_innovant", "autre_marche"
@@ -21,142 +22,7 @@ BlankKind = Literal[
     "heures", "minutes", "mois", "annees", "date", "oui_non",
 ]  # fmt: skip
 Confidence = Literal["verifie", "partiel", "memoire", "jugement", "a_verifier"]
-Milestone = Literal[
-    "notification", "prise_d_effet", "fin_du_contrat", "evenement", "mise_en_service", "recette", "fin_de_phase",
-    "signature", "remise_de_l_offre",
-]  # fmt: skip
-Period = Literal["mois", "trimestre", "semestre", "annee", "livraison", "version", "evenement"]
 ComputedTable = Literal["definitions", "inventaire", "indicateurs", "penalites", "livrables", "incidence"]
-AssetKind = Literal[
-    "logiciel", "base_de_donnees", "interface", "equipement", "compte", "nom_et_adresse", "parametrage", "licence", "documentation",
-]  # fmt: skip
-AssetRegime = Literal["retour", "reprise", "propre"]
-
-YesNo = Annotated[bool, BeforeValidator(lambda raw: parse_yes_no(raw) if isinstance(raw, str) else raw)]
-Words = Annotated[str, Field(min_length=1)]
-Number = Annotated[int | float, BeforeValidator(lambda raw: _number(raw))]
-
-
-def _number(raw: object) -> object:
-    if not isinstance(raw, str):
-        return raw
-    number = parse_decimal(raw)
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-class FilePart(BaseModel):
-    """A part of a file: unknown keys are refused, values never change after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class When(FilePart):
-    """When a deliverable is due: a delay around a milestone, a period, or both; `day` is the blank of a day of the year."""
-
-    after: Milestone | None = Field(None, alias="apres")
-    before: Milestone | None = Field(None, alias="avant")
-    delay: str | None = Field(None, alias="delai")
-    every: Period | None = Field(None, alias="chaque")
-    day: str | None = Field(None, alias="jour")
-
-
-class Deliverable(FilePart):
-    """Something that a party hands over; `paragraph` is the numbered paragraph that says so.
-
-    `penalty` names the blank of what its delay costs; `first_delivery`: the data sets of the inventory are handed over first
-    by it.
-    """
-
-    id: str
-    what: Words = Field(alias="quoi")
-    who: Literal["operateur", "acheteur", "parties"] = Field(alias="qui")
-    when: When = Field(alias="quand")
-    format: str = ""
-    proof: str = Field("", alias="preuve")
-    penalty: str = Field("", alias="penalite")
-    first_delivery: YesNo = Field(False, alias="premiere_remise")
-    paragraph: int = Field(alias="alinea")
-    variants: tuple[str, ...] = Field((), alias="variantes")
-
-
-class Indicator(FilePart):
-    """Something measured; `penalty` names the blank that holds its amount, empty for none.
-
-    `source` is the id of the data set that it is worked out from; the penalty of an `uncapped` one does not count against
-    the ceiling.
-    """
-
-    id: str
-    what: Words = Field(alias="quoi")
-    target: Words = Field(alias="cible")
-    formula: str = Field("", alias="formule")
-    source: str = ""
-    frequency: str = Field("", alias="frequence")
-    penalty: str = Field("", alias="penalite")
-    uncapped: YesNo = Field(False, alias="hors_plafond")
-    paragraph: int = Field(alias="alinea")
-    variants: tuple[str, ...] = Field((), alias="variantes")
-
-
-class Answer(FilePart):
-    """What a bidder must describe or prove, in his response framework; `paragraph` is the obligation it is about."""
-
-    id: str
-    question: Wording
-    expected: Wording = Field((), alias="attendu")
-    """The document or the figure that proves it; empty when the description is enough."""
-    priced: YesNo = Field(False, alias="prix")
-    """True for a service priced apart: `question` names it, `expected` its unit."""
-    paragraph: int = Field(alias="alinea")
-    variants: tuple[str, ...] = Field((), alias="variantes")
-
-
-class Deviation(FilePart):
-    """What of the general conditions (CCAG) a paragraph departs from; `references` are those of the legal registry."""
-
-    subject: Wording = Field(alias="sujet")
-    references: tuple[str, ...] = ()
-    to_compare: YesNo = Field(False, alias="a_confronter")
-    """True when nobody has read whether the general conditions say otherwise: it is no deviation yet."""
-    paragraph: int = Field(alias="alinea")
-    variants: tuple[str, ...] = Field((), alias="variantes")
-
-
-class Processing(FilePart):
-    """The processing of personal data that a data set serves, as its sheet describes it."""
-
-    name: Words = Field(alias="objet")
-    purpose: Words = Field(alias="finalite")
-    people: Words = Field(alias="personnes")
-    data: Words = Field(alias="donnees")
-
-
-class Dataset(FilePart):
-    """One row of the data inventory."""
-
-    id: str
-    name: Words = Field(alias="nom")
-    source: str = ""
-    format: str = ""
-    schema_name: str = Field("", alias="schema")
-    frequency: str = Field("", alias="frequence")
-    openness: Literal["ouvert", "partage", "restreint"] = Field("partage", alias="ouverture")
-    personal: YesNo = Field(False, alias="donnees_personnelles")
-    sensitivity: str = Field("courante", alias="sensibilite")
-    processing: Processing | None = Field(None, alias="traitement")
-    """For personal data only."""
-
-
-class Asset(FilePart):
-    """A digital asset that a paragraph classifies: what becomes of it at the end of the contract."""
-
-    id: str
-    name: Words = Field(alias="nom")
-    kind: AssetKind = Field(alias="nature")
-    regime: AssetRegime
-    medium: str = Field("", alias="support")
-    paragraph: int = Field(alias="alinea")
-    variants: tuple[str, ...] = Field((), alias="variantes")
 
 
 class Blank(FilePart):

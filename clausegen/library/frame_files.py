@@ -5,7 +5,9 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from clausegen.library.annexes import CompanionName
-from clausegen.library.clause import Blank, Confidence, ContractType, FilePart, Milestone, Words, YesNo
+from clausegen.library.clause import Blank, Confidence, ContractType
+from clausegen.library.clause_rows import Milestone
+from clausegen.library.file_parts import FilePart, Words, YesNo
 from clausegen.library.processing import DatasetKey
 from clausegen.library.wording import Wording
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from clausegen.facts.condition_syntax import Vocabulary
-from clausegen.library.clause import FilePart, Words
+from clausegen.library.file_parts import FilePart, Words
 from clausegen.library.frame_source import FrameSource
 from clausegen.library.triggers import Stipulation, Trigger
 

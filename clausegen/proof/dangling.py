@@ -7,7 +7,8 @@ import z3
 
 from clausegen.document.nodes import Alinea, Blank, Reference
 from clausegen.facts.conditions import ALWAYS, Fails, Holds, OneOf
-from clausegen.library.clause import Clause, Deliverable, Indicator, Variant
+from clausegen.library.clause import Clause, Variant
+from clausegen.library.clause_rows import Deliverable, Indicator
 from clausegen.library.contracts import GENERAL
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.texts import parts_of, written

@@ -12,7 +12,8 @@ from clausegen.assembly.milestones import Milestones, shifted
 from clausegen.assembly.resolution import fill
 from clausegen.companions.companion import Audience
 from clausegen.delivery import bundle_files
-from clausegen.library.clause import Blank, When
+from clausegen.library.clause import Blank
+from clausegen.library.clause_rows import When
 
 START, END = date(2028, 1, 1), date(2031, 12, 31)
 DAYS = Milestones({"prise_d_effet": START, "fin_du_contrat": END}, "prise_d_effet")

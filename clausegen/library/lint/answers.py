@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from clausegen.errors import Problem, did_you_mean, listed
-from clausegen.library.clause import Answer, Clause, Deviation
+from clausegen.library.clause import Clause
+from clausegen.library.clause_rows import Answer, Deviation
 from clausegen.library.library import ClauseLibrary
 
 

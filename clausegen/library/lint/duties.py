@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from clausegen.document.nodes import Alinea, Role
 from clausegen.errors import Problem
-from clausegen.library.clause import Clause, Deliverable, Indicator
+from clausegen.library.clause import Clause
+from clausegen.library.clause_rows import Deliverable, Indicator
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.references import guaranteed_groups
 from clausegen.library.lint.texts import parts_of, written

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from clausegen.document.nodes import Blank
 from clausegen.errors import Problem
-from clausegen.library.clause import Clause, Deliverable, Indicator, Variant
+from clausegen.library.clause import Clause, Variant
+from clausegen.library.clause_rows import Deliverable, Indicator
 from clausegen.library.library import ClauseLibrary
 from clausegen.library.lint.texts import parts_of
 
