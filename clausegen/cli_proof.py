@@ -86,7 +86,7 @@ def _written(out: Path, rank: int, refuted: "Refuted") -> list[Path]:
     stem = re.sub(r"[^a-z0-9]+", "-", f"contre-exemple-{rank:02}-{refuted.subject}").strip("-")
     ends = ("-avant", "-apres") if len(refuted.witnesses) > 1 else ("",)
     files = {
-        f"{stem}{end}.yml": dump_dossier(_dossier(refuted, witness)).encode()
+        f"{stem}{end}.json": dump_dossier(_dossier(refuted, witness)).encode()
         for end, witness in zip(ends, refuted.witnesses, strict=True)
     }
     write_folder(out, files)

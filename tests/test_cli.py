@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from small_library import FRAME, clause_text
 
 from clausegen import paths
 
@@ -351,3 +352,31 @@ def test_the_schema_accepts_the_examples() -> None:
 def test_the_schema_of_the_twin_is_printed_too() -> None:
     schema = json.loads(run("schema", "--jumeau").stdout)
     assert {"clauses", "obligations", "jeux", "indicateurs", "penalites", "biens"} <= set(schema["properties"])
+
+
+def test_a_library_that_contradicts_the_law_gives_the_dossier_that_shows_it(tmp_path) -> None:
+    clauses = tmp_path / "clauses"
+    texts = FRAME | {
+        "clauses/essai/une-clause.md": clause_text("obligatoire_si: {capteurs: oui, population: {moins_de: seuil.petit}}"),
+        "clauses/obligations/droit.yml": "obligations:\n  exigence: {libelle: La loi l'exige., si: {capteurs: oui}, clauses: [une-clause], fondements: [ccp-l1]}",
+    }  # fmt: skip
+    for name, text in texts.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    done = run("prove", str(clauses), "--contre-exemples", str(tmp_path / "trouves"), "--au", "2026-11-22")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert (
+        "1. exigence (obligations légales)\n   La loi l'exige. « Une clause » (une-clause) : Facultative" in done.stderr
+    )
+    found = next((tmp_path / "trouves").glob("*exigence.json"))
+    drafted = run("draft", str(found), "--clauses", str(clauses), "--zip", str(tmp_path / "lot.zip"))
+    assert drafted.returncode == 0, drafted.stderr
+
+
+def test_proving_needs_a_solver_and_says_how_to_get_it(tmp_path) -> None:
+    (tmp_path / "z3.py").write_text("raise ImportError", "utf-8")
+    root = str(Path(__file__).parents[1])
+    told = refused("prove", PYTHONPATH=f"{tmp_path}{os.pathsep}{root}")
+    assert "pip install 'clausegen[proof]'" in told
+    assert "n'est pas une date" in refused("prove", "--au", "hier")
