@@ -1,5 +1,6 @@
 """Every small fault that a hand could leave in the rules of the clauses: one condition, one list, one number changed."""
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -68,6 +69,9 @@ def faults(library: ClauseLibrary) -> Iterator[Mutant]:
         for fault, told, changed in _of_clause(library, clause):
             yield Mutant(fault, clause.id, told, but(library, changed))
         for other in clause.excludes:
+            if clause.id in library[other].excludes and other < clause.id:
+                continue
+            # -- an exclusion holds whichever side says it: both lose it, once --
             beside = replace(library[other], excludes=tuple(i for i in library[other].excludes if i != clause.id))
             changed = replace(clause, excludes=tuple(id for id in clause.excludes if id != other))
             yield Mutant(Fault.EXCLUDES, clause.id, f"n'exclut plus {other}", but(library, changed, beside))
@@ -236,13 +240,14 @@ def _beside(value: Value, step: int) -> Value:
 
 
 def _triggers(library: ClauseLibrary) -> Iterator[Mutant]:
-    """Yield the library with one clause that a legal trigger names replaced by the one that follows it in the annexes."""
+    """Yield the library with one clause that a legal trigger names replaced by another one, the same at each run."""
     ids, triggers = list(library.clauses), library.frame.triggers
     for rank, trigger in enumerate(triggers):
         for key in ("required", "never"):
             named = getattr(trigger, key)
             for index, stipulation in enumerate(named):
-                other = ids[(ids.index(stipulation.clause) + 1) % len(ids)]
+                others = [id for id in ids if id != stipulation.clause]
+                other = random.Random(f"{trigger.id} {stipulation}").choice(others)
                 changed = replace(trigger, **{key: (*named[:index], Stipulation(other), *named[index + 1 :])})
                 frame = replace(library.frame, triggers=(*triggers[:rank], changed, *triggers[rank + 1 :]))
                 told = f"vise {other} au lieu de {stipulation}"

@@ -27,7 +27,7 @@ WANTED: Mapping[Fault, int] = {
     Fault.TYPES: 35,
     Fault.LEVEL: 40,
     Fault.REQUIRES: 30,
-    Fault.EXCLUDES: 5,
+    Fault.EXCLUDES: 3,
     Fault.WIDENED: 35,
     Fault.BARRED: 21,
     Fault.PARAGRAPH: 45,
@@ -134,7 +134,9 @@ def _page(found: Run, table: Table, minutes: float) -> str:
         f"{len(found.outcomes) - len(found.survivors)} sont arrêtées : {share} %.\n\n"
         "Une faute change un seul mot des règles : une condition perdue, un « un » devenu « tous », un seuil décalé d'un habitant. "
         "Les cas sont ceux des juristes (`clausegen test`), les vérifications celles de `clausegen check`, les preuves celles de "
-        "`clausegen prove`, au 22 novembre 2026. Une obligation légale mal nommée ne change aucun contrat : seule la preuve la voit.\n"
+        "`clausegen prove`, au 22 novembre 2026. Une obligation légale mal nommée ne change aucun contrat : seule la preuve la voit.\n\n"
+        "Les cas ont été complétés d'après des fautes de ces mêmes genres : ceux qu'un calcul a proposés figent ce que les règles décident "
+        "aujourd'hui et se relisent par un juriste ; la part arrêtée mesure donc le filet, non la justesse du droit.\n"
     )
     alive = "".join(f"- `{mutant.id}`\n  {explanation(mutant)}\n" for mutant in found.survivors)
     return "\n".join([head, table.markdown(), "## Les fautes qui passent\n", alive or "Aucune.\n"])
