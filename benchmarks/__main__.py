@@ -5,7 +5,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from benchmarks import pages, stages, startup
+from benchmarks import mutants, pages, stages, startup
 from benchmarks.peers import bundles, standings
 
 PARTS = {
@@ -15,6 +15,8 @@ PARTS = {
     "demarrage": startup.measure,
     "pages": pages.measure,
 }
+APART = {"mutants": mutants.measure}
+"""What is no cost: measured when it is asked for by name, and written on a page of its own."""
 RESULTS = Path(__file__).with_name("RESULTATS.md")
 _INTRODUCTION = """# Ce que coûte le travail
 
@@ -32,12 +34,13 @@ def _introduction() -> str:
 
 
 def main(wanted: list[str]) -> int:
-    if unknown := [name for name in wanted if name not in PARTS]:
-        print(f"« {unknown[0]} » n'est pas une mesure ; possibles : {', '.join(PARTS)}.", file=sys.stderr)
+    parts = PARTS | APART
+    if unknown := [name for name in wanted if name not in parts]:
+        print(f"« {unknown[0]} » n'est pas une mesure ; possibles : {', '.join(parts)}.", file=sys.stderr)
         return 2
     tables = []
     for name in wanted or PARTS:
-        tables.append(PARTS[name]().markdown())
+        tables.append(parts[name]().markdown())
         print(tables[-1], flush=True)
     if not wanted:
         RESULTS.write_text("\n".join([_introduction(), *tables]), "utf-8")

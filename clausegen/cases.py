@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import PurePosixPath
 
 from clausegen.assembly.decisions import Decision, Level
@@ -78,7 +79,18 @@ def _read(path: str, text: str, problems: list[Problem]) -> list[Case]:
         (index, validated(CaseFile, written, path, source.line, problems, (index,)))
         for index, written in enumerate(source.data)
     ]
-    return [Case(clause, path, source.line((index,)), file) for index, file in read if file]
+    return [Case(clause, path, source.line((index,)), one) for index, file in read if file for one in _each(file)]
+
+
+def _each(file: CaseFile) -> Iterator[CaseFile]:
+    """Yield the case once per combination of the answers of `pour_chaque`, which its name then says; as it is without them."""
+    if not file.each:
+        yield file
+        return
+    for answers in product(*file.each.values()):
+        named = dict(zip(file.each, answers, strict=True))
+        said = ", ".join(f"{fact} : {answer}" for fact, answer in named.items())
+        yield file.model_copy(update={"name": f"{file.name} ({said})", "facts": {**file.facts, **named}, "each": {}})
 
 
 def unmatched(cases: Collection[Case], library: ClauseLibrary) -> Iterator[Problem]:
@@ -132,7 +144,7 @@ def _faults(library: ClauseLibrary, clause: Clause, case: Case) -> Iterator[str]
         yield f"attendu « {file.expected} », obtenu « {LEVEL_NAMES[decision.level]} » ({because})"
     if file.questions is not None and set(file.questions) != set(decision.waiting_for):
         yield f"questions attendues : {listed(file.questions)} ; obtenues : {listed(decision.waiting_for)}"
-    name, _, _ = choose_variant(clause, facts, _chosen(clause, file.variant))
+    name, _, _ = choose_variant(clause, facts, _chosen(clause, file))
     if file.variant is not None and file.variant != name:
         yield f"variante attendue « {file.variant} », obtenue « {name} »"
     if file.contains or file.lacks:
@@ -141,10 +153,11 @@ def _faults(library: ClauseLibrary, clause: Clause, case: Case) -> Iterator[str]
         yield from (f"le texte contient « {words} »" for words in file.lacks if _plain(words) in text)
 
 
-def _chosen(clause: Clause, variant: str | None) -> str | None:
-    """A wording that no condition picks is in the contract only because the buyer chose it."""
-    named = next((v for v in clause.variants if v.name == variant), None)
-    return variant if named and named.condition == NEVER else None
+def _chosen(clause: Clause, file: CaseFile) -> str | None:
+    """A wording that the buyer chose: the case says so, or nothing else picks it, neither a condition nor the default."""
+    named = next((v for v in clause.variants if v.name == file.variant), None)
+    unpicked = named is not None and named.condition == NEVER and named is not clause.default_variant
+    return file.variant if file.chosen or unpicked else None
 
 
 def clause_text(library: ClauseLibrary, clause: Clause, facts: Facts, variant: str) -> str:

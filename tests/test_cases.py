@@ -46,6 +46,24 @@ def test_a_faulted_case_is_told_and_does_not_hide_its_neighbours(small) -> None:
     assert "un fichier de cas est une liste" in str(problem)
 
 
+def test_one_case_may_be_that_of_several_answers(small) -> None:
+    library, _ = small(a=clause_text("exclue_si: {capteurs: oui}\nrecommandee_si: {type_contrat: mgp}"))
+    text = "- {nom: un, faits: {capteurs: non}, pour_chaque: {type_contrat: [mgp, concession]}, attendu: recommandee}"
+    kept, faulted = run_cases(library, {"clauses/essai/a.exemples.yml": text})
+    assert kept.faults == () and kept.case.file.name == "un (type_contrat : mgp)"
+    assert "obtenu « facultative »" in faulted.faults[0] and faulted.case.file.name == "un (type_contrat : concession)"
+
+
+def test_a_default_wording_is_that_of_the_rules_unless_the_case_says_that_the_buyer_chose_it(small) -> None:
+    wordings = "variantes: {court: {libelle: Court, si: {capteurs: oui}}, socle: {libelle: Socle, par_defaut: oui}}"
+    body = "## Texte : court\n\n1. {L'opérateur} agit.\n\n## Texte : socle\n\n1. {L'opérateur} agit."
+    library, _ = small(a=clause_text(f"recommandee_si: toujours\n{wordings}", body))
+    text = "- {nom: un, faits: {type_contrat: mgp, capteurs: oui}, attendu: recommandee, variante: socle%s}"
+    path = "clauses/essai/a.exemples.yml"
+    (picked,), (chosen,) = (run_cases(library, {path: text % each}) for each in ("", ", choisie: oui"))
+    assert picked.faults == ("variante attendue « socle », obtenue « court »",) and chosen.faults == ()
+
+
 def test_the_cases_of_a_faulted_clause_are_not_run(small) -> None:
     library, problems = small(a=clause_text("", "1. Un {{ delai }}."))
     texts = {

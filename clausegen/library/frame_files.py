@@ -340,10 +340,14 @@ class CaseFile(FilePart):
 
     name: str = Field(alias="nom")
     facts: dict[str, Any] = Field(alias="faits")
+    each: dict[str, tuple[str, ...]] = Field({}, alias="pour_chaque")
+    """Fact -> answers: the case is that of each of them, and of each combination when there are several facts."""
     expected: Literal[
         "obligatoire", "recommandee", "facultative", "possible", "exclue", "sans_objet", "ecartee", "retenue", "en_attente"
     ] = Field(alias="attendu")  # fmt: skip
     variant: str | None = Field(None, alias="variante")
+    chosen: YesNo = Field(False, alias="choisie")
+    """True when the buyer chose the wording, whatever the rules pick."""
     contains: tuple[str, ...] = Field((), alias="contient")
     lacks: tuple[str, ...] = Field((), alias="ne_contient_pas")
     questions: tuple[str, ...] | None = None

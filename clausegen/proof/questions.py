@@ -1,6 +1,6 @@
 """Every question put to a contract can change a document of it, and one that is not put can change none."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import z3
 
@@ -15,13 +15,16 @@ from clausegen.proof.witness import Witness
 _TYPE = "type_contrat"
 
 
-def questions(world: World) -> Iterator[Claim]:
-    """Yield one claim per question and contract type, about two complete dossiers that differ by that answer alone."""
+def questions(world: World, about: Collection[str] | None = None) -> Iterator[Claim]:
+    """Yield one claim per question and contract type, about two complete dossiers that differ by that answer alone.
+
+    `about` names the questions to keep; None for all of them.
+    """
     questionnaire = world.library.frame.questionnaire
     types = questionnaire.questions[_TYPE].answers if _TYPE in questionnaire.questions else ()
     put = {type: interview(world.library, {_TYPE: type}, world.limits).open for type in types}
     for question in questionnaire.questions.values():
-        if question.name == _TYPE:
+        if question.name == _TYPE or (about is not None and question.name not in about):
             continue
         changed = Changed(world, question)
         differs = z3.Or([*_differences(world, question, changed)])
