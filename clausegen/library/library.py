@@ -51,7 +51,8 @@ class Frame:
     triggers: tuple[Trigger, ...] = ()
 
 
-@dataclass(frozen=True)
+# -- compared by identity: what is kept of a library is looked up thousands of times in a draft --
+@dataclass(frozen=True, eq=False)
 class ClauseLibrary:
     """Clauses in the order of the annexes, and their frame. `fingerprint` is the SHA-256 of every file read."""
 
@@ -70,9 +71,6 @@ class ClauseLibrary:
 
     def __contains__(self, id: str) -> bool:
         return id in self.clauses
-
-    def __hash__(self) -> int:
-        return hash(self.fingerprint)
 
     @cached_property
     def deciding(self) -> dict[str, tuple[str, ...]]:

@@ -89,3 +89,9 @@ def test_a_clause_that_an_alternative_replaces_is_not_required(small) -> None:
     )
     selection = select(library, known(library, {"type_contrat": "mgp"}))
     assert requirers(selection, "b") == requirers(selection, "c") == ()
+
+
+def test_the_same_clauses_read_again_are_searched_again_and_never_compared_one_by_one(small) -> None:
+    """What was found is kept for a library that lives; comparing two whole libraries would cost more than any search."""
+    (first, _), (second, _) = (small(une=clause_text("obligatoire_si: {capteurs: oui}")) for _ in range(2))
+    assert first.fingerprint == second.fingerprint and first != second
