@@ -85,13 +85,8 @@ class _Search:
         yield from self.levels(clause)[1]
         if not self.printable(clause):
             return
-        choice = self.choices.get(clause.id)
-        variants = list(clause.variants)
-        if choice and choice.variant in clause.variant_names:
-            variants = [clause.variant(choice.variant)]
-        else:
-            variants, waited = self._wordings(clause)
-            yield from waited
+        variants, waited = self._wordings(clause)
+        yield from waited
         named = {alinea.condition for variant in variants for alinea in variant.text if alinea.condition}
         for optional in (clause.optional[name] for name in clause.optional if name in named):
             if optional.with_clause is None or self.printable(self.library[optional.with_clause]):
@@ -99,8 +94,17 @@ class _Search:
         yield from self._as_answered(clause)
 
     def _wordings(self, clause: Clause) -> tuple[list[Variant], list[str]]:
-        """Return the wordings that the rules can still pick, and the facts that would tell which."""
+        """Return the wordings that the clause can still have, by choice or by its rules, and the facts that would tell which."""
         possible, waited = list[Variant](), list[str]()
+        choice = self.choices.get(clause.id)
+        if choice and choice.variant in clause.variant_names:
+            chosen = clause.variant(choice.variant)
+            match chosen.excluded_if.verdict(self.facts):
+                case Fails():
+                    return [chosen], []
+                case Waits(names):
+                    possible.append(chosen)
+                    waited += names
         for variant in clause.variants:
             match variant.condition.verdict(self.facts):
                 case Holds():

@@ -109,6 +109,23 @@ def test_the_wording_of_an_optional_clause_is_asked_once_the_buyer_adds_it(small
     assert "capteurs" not in interview(library, known, limits, {"une": Choice(retain=True, variant="b")}).open
 
 
+def test_a_wording_chosen_and_barred_leaves_the_rules_to_be_asked(small) -> None:
+    clause = clause_text(
+        "variantes: {a: {libelle: A, si: {capteurs: oui}}, b: {libelle: B, par_defaut: oui}, c: {libelle: C, exclue_si: {amb_donnees: {au_moins: 2}}}}",
+        "## Texte : a\n\n1. Un.\n\n## Texte : b\n\n1. Deux.\n\n## Texte : c\n\n1. Trois.",
+    )
+    library, _ = small(une=clause)
+    limits, choices = library.frame.thresholds.on(TODAY), {"une": Choice(retain=True, variant="c")}
+
+    def left(**answers) -> set[str]:
+        known = {"type_contrat": "concession", **answers}
+        return {"capteurs", "amb_donnees"}.intersection(interview(library, known, limits, choices).open)
+
+    assert left() == {"capteurs", "amb_donnees"}
+    assert left(amb_donnees=1) == set()
+    assert left(amb_donnees=3) == {"capteurs"}
+
+
 def test_in_each_step_what_decides_most_comes_first_and_what_follows_from_it_next(library) -> None:
     order = state_of(library, {"type_contrat": "concession"}, TODAY).order
     questions = library.frame.questionnaire.questions
