@@ -16,6 +16,8 @@ from clausegen.facts.questionnaire import Question, Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value
 
+Test = OneOf | Compared
+"""What a condition asks of one fact."""
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -41,8 +43,11 @@ def concerned(questionnaire: Questionnaire, conditions: Iterable[Condition]) -> 
 
 def thresholds_named(thresholds: Thresholds, conditions: Iterable[Condition]) -> Thresholds:
     """Return the thresholds that these conditions compare something with."""
-    tests = [test for condition in conditions for test in _tests(condition)]
-    limits = {test.limit.name for test in tests if isinstance(test, Compared) and isinstance(test.limit, Threshold)}
+    limits = {
+        test.limit.name
+        for test in tests_of(conditions)
+        if isinstance(test, Compared) and isinstance(test.limit, Threshold)
+    }
     kept = {name: each for name, each in thresholds.by_name.items() if f"{THRESHOLD_PREFIX}{name}" in limits}
     return Thresholds(kept)
 
@@ -53,7 +58,7 @@ def telling_answers(question: Question, conditions: Iterable[Condition], facts: 
     For a number or a day: each limit that it is compared with, as `facts` know the thresholds, and one unit on each side of
     it. For a choice of several: those that conditions name in every combination, beside each number of the others.
     """
-    tests = [test for condition in conditions for test in _tests(condition) if test.fact == question.name]
+    tests = [test for test in tests_of(conditions) if test.fact == question.name]
     match question.kind:
         case "oui_non":
             yield from (True, False)
@@ -69,14 +74,14 @@ def telling_answers(question: Question, conditions: Iterable[Condition], facts: 
             yield from _around(question, [limit for limit in limits if limit is not None])
 
 
-def _tests(condition: Condition) -> Iterator[OneOf | Compared]:
-    """Yield what a condition asks of single facts."""
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _tests(part)
-        case OneOf() | Compared():
-            yield condition
+def tests_of(conditions: Iterable[Condition]) -> Iterator[Test]:
+    """Yield what conditions ask of single facts, in their order."""
+    for condition in conditions:
+        match condition:
+            case AllOf(parts) | AnyOf(parts):
+                yield from tests_of(parts)
+            case OneOf() | Compared():
+                yield condition
 
 
 def _limit(test: Compared, facts: Facts) -> Value | None:

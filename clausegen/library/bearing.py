@@ -1,20 +1,18 @@
 """What bears on the level of a clause: the questions behind its rules, those that call for them, the limits they compare with."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from clausegen.facts.conditions import AllOf, AnyOf, Compared, Condition, Fails, OneOf, Threshold
+from clausegen.facts.conditions import Condition, Fails, OneOf
 from clausegen.facts.facts import Facts
+from clausegen.facts.partition import Test, concerned, tests_of, thresholds_named
 from clausegen.facts.questionnaire import Questionnaire
 from clausegen.facts.thresholds import Thresholds
 from clausegen.facts.values import Value
 from clausegen.library.annexes import AnnexPlan
 from clausegen.library.clause import Clause
-
-Test = OneOf | Compared
-"""What a condition asks of one fact."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,7 @@ class Bearing:
     def tests(self) -> dict[str, tuple[Test, ...]]:
         """Return question -> what the conditions ask of it, in their order."""
         found: dict[str, list[Test]] = {name: [] for name in self.questionnaire.questions}
-        asked = (question.asked_if for question in self.questionnaire.questions.values())
-        derived = (fact.condition for fact in self.questionnaire.derived.values())
-        for test in _tests((*self.conditions, *asked, *derived)):
+        for test in tests_of(_deciding(self.questionnaire, self.conditions)):
             if test.fact in found and test not in found[test.fact]:
                 found[test.fact].append(test)
         return {name: tuple(tests) for name, tests in found.items()}
@@ -61,18 +57,14 @@ def bearing(clause: Clause, whole: Questionnaire, thresholds: Thresholds, plan: 
             conditions += [*before, OneOf(annexes.limited_to, (clause.annex,))]
     if clause.heavy:
         conditions.append(OneOf("dossier_compact", (True,)))
-    known = _closed((name for condition in conditions for name in condition.names()), whole)
-    part = replace(
-        whole,
-        questions={name: question for name, question in whole.questions.items() if name in known},
-        derived={name: fact for name, fact in whole.derived.items() if name in known},
-    )
-    asked = [question.asked_if for question in part.questions.values()]
-    derived = [fact.condition for fact in part.derived.values()]
-    tests = tuple(_tests((*conditions, *asked, *derived)))
-    limits = {t.limit.name for t in tests if isinstance(t, Compared) and isinstance(t.limit, Threshold)}
-    named = {name: each for name, each in thresholds.by_name.items() if f"seuil.{name}" in limits}
-    return Bearing(part, Thresholds(named), tuple(conditions))
+    part = concerned(whole, conditions)
+    return Bearing(part, thresholds_named(thresholds, _deciding(part, conditions)), tuple(conditions))
+
+
+def _deciding(part: Questionnaire, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Return the conditions, with those of the questions and of the derived facts behind them."""
+    asked = (question.asked_if for question in part.questions.values())
+    return (*conditions, *asked, *(fact.condition for fact in part.derived.values()))
 
 
 def counting(questionnaire: Questionnaire, facts: Facts) -> dict[str, Value]:
@@ -82,27 +74,3 @@ def counting(questionnaire: Questionnaire, facts: Facts) -> dict[str, Value]:
         for name, question in questionnaire.questions.items()
         if name in facts and not isinstance(question.asked_if.verdict(facts), Fails)
     }
-
-
-def _closed(names: Iterable[str], questionnaire: Questionnaire) -> set[str]:
-    """Return these facts, those that they follow from and those for which they are asked."""
-    known: set[str] = set()
-    queue = list(names)
-    while queue:
-        if (name := queue.pop()) in known:
-            continue
-        known.add(name)
-        if name in questionnaire.derived:
-            queue += questionnaire.derived[name].names()
-        elif name in questionnaire.questions:
-            queue += questionnaire.questions[name].asked_if.names()
-    return known
-
-
-def _tests(conditions: Iterable[Condition]) -> Iterator[Test]:
-    for condition in conditions:
-        match condition:
-            case OneOf() | Compared():
-                yield condition
-            case AllOf(parts) | AnyOf(parts):
-                yield from _tests(parts)
