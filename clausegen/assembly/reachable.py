@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from clausegen.assembly import verdicts
 from clausegen.assembly.decisions import Level
-from clausegen.facts.conditions import ALWAYS, AllOf, Condition, Fails, Holds, OneOf, Waits
+from clausegen.facts.conditions import ALWAYS, AllOf, Condition, Fails, Holds, Waits
 from clausegen.facts.facts import Facts
 from clausegen.facts.partition import concerned, telling_answers, thresholds_named
 from clausegen.facts.questionnaire import Question
@@ -27,16 +28,12 @@ def rules(clause: Clause) -> tuple[Rule, ...]:
 
     In a compact file a heavy clause is not recommended but optional, as `judge` says.
     """
-    compact = AllOf((OneOf("dossier_compact", (True,)), clause.recommended_if))
-    return (
-        (Level.NOT_APPLICABLE, OneOf("type_contrat", clause.contracts, negated=True)),
-        (Level.EXCLUDED, clause.excluded_if),
-        (Level.OBLIGATORY, clause.obligatory_if),
-        *([(Level.OPTIONAL, compact)] if clause.heavy else []),
-        (Level.RECOMMENDED, clause.recommended_if),
-        (Level.OPTIONAL, clause.possible_if),
-        (Level.EXCLUDED, ALWAYS),
-    )
+    found: list[Rule] = []
+    for level, condition in verdicts.rules(clause):
+        if level is Level.RECOMMENDED and clause.heavy:
+            found.append((Level.OPTIONAL, AllOf((verdicts.COMPACT, condition))))
+        found.append((level, condition))
+    return (*found, (Level.EXCLUDED, ALWAYS))
 
 
 def possible_levels(rules: Iterable[Rule], facts: Facts) -> tuple[frozenset[Level], tuple[str, ...]]:
@@ -58,9 +55,10 @@ def reachable_levels(
 ) -> Mapping[Level, Answers]:
     """Return the levels that `judge` gives to the clause over all complete contracts that meet the condition.
 
-    `shared` are answers that all these contracts have, known beforehand: the search is shorter. Each level comes with answers that give it, whatever the others. Exact, but where a rule names a calculated number (a sum, a
-    share, a duration), a threshold that the law of that day does not set yet, or a question never asked: there, every level
-    that the rules leave open is returned.
+    `shared` are answers that all these contracts have, known beforehand: the search is shorter. Each level comes with answers that
+    give it, whatever the others. Exact, but where a rule names a calculated number (a sum, a share, a duration), a threshold
+    that the law of that day does not set yet, or a question never asked: there, every level that the rules leave open is
+    returned.
     """
     return _Search(clause, contracts, frame, as_of).levels(shared)
 

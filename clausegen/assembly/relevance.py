@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clausegen.assembly.asking import TYPE, asking_order
 from clausegen.assembly.decisions import Choice, Level
-from clausegen.assembly.verdicts import COMPACT, rules
+from clausegen.assembly.verdicts import rules, spared
 from clausegen.facts.conditions import Condition, Fails, Holds, Waits
 from clausegen.facts.growing import Growing
 from clausegen.facts.values import Value
@@ -134,14 +134,9 @@ class _Search:
             verdict = condition.verdict(self.facts)
             if isinstance(verdict, Fails):
                 continue
-            if level is Level.RECOMMENDED and clause.heavy:
-                spared = COMPACT.verdict(self.facts)
-                possible |= {level} if isinstance(spared, Fails) else {Level.OPTIONAL}
-                if isinstance(spared, Waits):
-                    possible.add(level)
-                    waited += spared.missing
-            else:
-                possible.add(level)
+            levels, _, asked = spared(clause, level, self.facts)
+            possible.update(levels)
+            waited += asked
             if isinstance(verdict, Holds):
                 break
             waited += verdict.missing

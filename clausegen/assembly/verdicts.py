@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from clausegen.assembly.decisions import Decision, Level
-from clausegen.facts.conditions import Condition, Fails, Holds, OneOf, Waits
+from clausegen.facts.conditions import Condition, Fails, Holds, Knowledge, OneOf, Waits
 from clausegen.facts.facts import Facts
 from clausegen.library.clause import Clause
 
@@ -25,16 +25,16 @@ def judge(clause: Clause, facts: Facts) -> Decision:
     for level, condition in rules(clause):
         match condition.verdict(facts):
             case Waits(names):
-                levels, _, asked = _spared(clause, level, facts)
+                levels, _, asked = spared(clause, level, facts)
                 possible += levels
                 missing = missing or names or asked
             case Fails(names):
                 because = _merged([because, names])
             case Holds(names):
-                levels, spared_because, asked = _spared(clause, level, facts)
+                levels, lightened, asked = spared(clause, level, facts)
                 possible += levels
                 missing = missing or asked
-                because = _merged([_fitting(clause, facts), names, spared_because])
+                because = _merged([_fitting(clause, facts), names, lightened])
                 break
     else:
         possible.append(Level.EXCLUDED)
@@ -43,7 +43,9 @@ def judge(clause: Clause, facts: Facts) -> Decision:
     return Decision(clause, Level.WAITING, waiting_for=missing, at_least=min(possible))
 
 
-def _spared(clause: Clause, level: Level, facts: Facts) -> tuple[tuple[Level, ...], tuple[str, ...], tuple[str, ...]]:
+def spared(
+    clause: Clause, level: Level, facts: Knowledge
+) -> tuple[tuple[Level, ...], tuple[str, ...], tuple[str, ...]]:
     """Return what becomes of a level in a compact file: the levels possible, the facts that say so, the questions missing."""
     if level is not Level.RECOMMENDED or not clause.heavy:
         return (level,), (), ()
@@ -58,13 +60,9 @@ def _spared(clause: Clause, level: Level, facts: Facts) -> tuple[tuple[Level, ..
 
 def rules(clause: Clause) -> tuple[tuple[Level, Condition], ...]:
     """Return the conditions of a clause in the order in which they decide."""
-    return (
-        (Level.NOT_APPLICABLE, OneOf("type_contrat", clause.contracts, negated=True)),
-        (Level.EXCLUDED, clause.excluded_if),
-        (Level.OBLIGATORY, clause.obligatory_if),
-        (Level.RECOMMENDED, clause.recommended_if),
-        (Level.OPTIONAL, clause.possible_if),
-    )
+    levels = (Level.EXCLUDED, Level.OBLIGATORY, Level.RECOMMENDED, Level.OPTIONAL)
+    misfit = OneOf("type_contrat", clause.contracts, negated=True)
+    return ((Level.NOT_APPLICABLE, misfit), *zip(levels, clause.rules(), strict=True))
 
 
 def _fitting(clause: Clause, facts: Facts) -> tuple[str, ...]:
