@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -236,7 +237,10 @@ def _limits(condition: Condition) -> Iterator[str]:
 
 
 def _beside(value: Value, step: int) -> Value:
-    return value + timedelta(days=step) if isinstance(value, date) else value + step  # type: ignore[operator]
+    if isinstance(value, date):
+        return value + timedelta(days=step)
+    assert isinstance(value, int | Decimal)
+    return value + step
 
 
 def _triggers(library: ClauseLibrary) -> Iterator[Mutant]:

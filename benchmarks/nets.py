@@ -1,6 +1,6 @@
 """What stops a fault before a contract is drawn: the lawyers' cases, the checks of the library, its proofs."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -114,7 +114,10 @@ class Nets:
     def _false(self, mutant: Mutant) -> Iterator[Claim]:
         """Yield the claims that the fault makes false, the quickest kinds first; claims that it cannot touch are left out."""
         prover = Prover(self._held_to(mutant), self.as_of, shrink=False)
-        looked = lambda found: (claim for claim in found if prover.refutation(claim))  # noqa: E731
+
+        def looked(found: Iterable[Claim]) -> Iterator[Claim]:
+            return (claim for claim in found if prover.refutation(claim))
+
         yield from looked(claims(prover.world, Kind.DUTIES, self.as_of))
         if mutant.fault is Fault.TRIGGER:
             return

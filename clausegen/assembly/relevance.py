@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clausegen.assembly.asking import TYPE, asking_order
+from clausegen.assembly.beside import told_beside
 from clausegen.assembly.decisions import Choice, Level
 from clausegen.assembly.verdicts import rules, spared
 from clausegen.facts.conditions import Condition, Fails, Holds, Waits
@@ -199,22 +200,13 @@ class _Search:
             yield from _missing(annexes.condition, facts)
             if annexes.limited_to and facts.get(annexes.limited_to) is None:
                 yield annexes.limited_to
-        for condition in (
-            *(w.condition for w in frame.cautions.warnings),
-            *(r.condition for r in frame.cautions.reminders),
-        ):
-            yield from _missing(condition, facts)
+        companions = {"", *(name for annexes in self._sets() for name in annexes.companions)}
+        for condition, companion in told_beside(frame):
+            if companion in companions:
+                yield from _missing(condition, facts)
         for ceiling in frame.cautions.ceilings:
             if not isinstance(ceiling.condition.verdict(facts), Fails):
-                yield from _missing(ceiling.condition, facts)
                 yield from (name for name in (ceiling.measured, ceiling.base) if facts.get(name) is None)
-        companions = {name for annexes in self._sets() for name in annexes.companions}
-        for extract in frame.consultation.extracts if "reglement" in companions else ():
-            yield from _missing(extract.condition, facts)
-        if "fiches" in companions and not isinstance(frame.sheet_plan.condition.verdict(facts), Fails):
-            yield from _missing(frame.sheet_plan.condition, facts)
-            for sentence in (s for row in frame.sheet_plan.rows for s in row.sentences):
-                yield from _missing(sentence.condition, facts)
         schedule = frame.contracts.schedule
         for dated in (each for ways in schedule.milestones.values() for each in ways):
             if not isinstance(dated.condition.verdict(facts), Fails):

@@ -6,6 +6,7 @@ import z3
 
 from clausegen.assembly.decisions import Level
 from clausegen.facts.questionnaire import Question
+from clausegen.facts.values import Value
 from clausegen.library.clause import Clause
 from clausegen.proof.claim import Broken, Claim, Kind, World
 from clausegen.proof.terms import Flags
@@ -39,14 +40,19 @@ def ambitions(world: World) -> Iterator[Claim]:
 
 def _higher(first: object, second: object) -> z3.BoolRef:
     assert isinstance(first, Flags) and isinstance(second, Flags)
-    pairs = [(low, high) for low in first.options for high in second.options if low < high]  # type: ignore[operator]
+    pairs = [(low, high) for low in first.options for high in second.options if _level(low) < _level(high)]
     return z3.Or([z3.And(first.options[low], second.options[high]) for low, high in pairs])
+
+
+def _level(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
 
 
 def _lost(clause: Clause, question: Question) -> Broken:
     def broken(before: Witness, after: Witness) -> str:
         low, high = before.facts.get(question.name), after.facts.get(question.name)
-        if low is None or high is None or not low < high:  # type: ignore[operator]
+        if low is None or high is None or _level(low) >= _level(high):
             return ""
         obligatory = before.of(clause.id).level is Level.OBLIGATORY
         if not obligatory or after.of(clause.id).level is Level.OBLIGATORY:

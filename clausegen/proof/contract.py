@@ -9,6 +9,7 @@ from clausegen.assembly.verdicts import COMPACT, rules
 from clausegen.library.clause import Clause
 from clausegen.library.library import ClauseLibrary
 from clausegen.proof.facts import SymbolicFacts, Truth
+from clausegen.proof.terms import Several
 
 DECIDED = tuple(level for level in Level if level is not Level.WAITING)
 
@@ -122,7 +123,8 @@ class SymbolicContract:
                 continue
             asked = self.facts[annexes.limited_to]
             for annex in self.library.frame.questionnaire.questions[annexes.limited_to].answers:
-                wanted = asked.term.one_of((annex,))  # type: ignore[union-attr]
+                assert isinstance(asked.term, Several)
+                wanted = asked.term.one_of((annex,))
                 out, kept = z3.And(asked.known, z3.Not(wanted)), z3.And(asked.known, wanted)
                 certain = z3.And([z3.Not(other) for name, other in possible.items() if name != annexes.name])
                 this = possible[annexes.name]

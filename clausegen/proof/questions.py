@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 import z3
 
+from clausegen.assembly.beside import told_beside
 from clausegen.assembly.relevance import interview
-from clausegen.facts.conditions import Condition, OneOf
+from clausegen.facts.conditions import OneOf
 from clausegen.facts.questionnaire import Question
 from clausegen.library.clause import Clause
 from clausegen.proof.claim import Broken, Claim, Kind, World
@@ -112,7 +113,7 @@ def _differences(world: World, question: Question, changed: Changed) -> Iterator
         for said in _said(clause, contract):
             for difference in changed.differs(said):
                 yield z3.And(contract.may_be_kept(clause), difference)
-    for condition, companion in _beside(world):
+    for condition, companion in told_beside(library.frame):
         printed = z3.Or([contract.sets[s.name] for s in library.frame.plan.sets if companion in ("", *s.companions)])
         for difference in changed.differs(contract.facts.truth(condition).holds):
             yield z3.And(printed, difference)
@@ -127,19 +128,6 @@ def _said(clause: Clause, contract: SymbolicContract) -> Iterator[z3.BoolRef]:
         yield worded[variant.name]
         for name in {alinea.condition for alinea in variant.text if alinea.condition in clause.optional}:
             yield z3.And(worded[variant.name], contract.stands(clause, name).holds)
-
-
-def _beside(world: World) -> Iterator[tuple[Condition, str]]:
-    """Yield the conditions of what is told beside the clauses, each with the companion that prints it (all, when empty)."""
-    frame = world.library.frame
-    yield from ((warning.condition, "") for warning in frame.cautions.warnings)
-    yield from ((reminder.condition, "") for reminder in frame.cautions.reminders)
-    yield from ((ceiling.condition, "") for ceiling in frame.cautions.ceilings)
-    for extract in frame.consultation.extracts:
-        yield extract.condition, "reglement"
-    for sentence in (sentence for row in frame.sheet_plan.rows for sentence in row.sentences):
-        yield sentence.condition, "fiches"
-    yield frame.sheet_plan.condition, "fiches"
 
 
 def _vain(says: str) -> Broken:

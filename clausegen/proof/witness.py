@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from clausegen.assembly.cautions import Told, told
 from clausegen.assembly.decisions import Choice, Decision, Selection
 from clausegen.assembly.explanation import explain
 from clausegen.assembly.selection import select
@@ -32,10 +31,6 @@ class Witness:
     @cached_property
     def selection(self) -> Selection:
         return select(self.library, self.facts, self.choices)
-
-    @cached_property
-    def told(self) -> Told:
-        return told(self.library.frame.cautions, self.facts)
 
     @cached_property
     def sentences(self) -> Sentences:
