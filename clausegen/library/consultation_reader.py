@@ -3,7 +3,7 @@
 from clausegen.errors import did_you_mean, listed
 from clausegen.facts.condition_syntax import Vocabulary
 from clausegen.library.consultation import Consultation, Criterion, Extract, Secrets, SubCriterion
-from clausegen.library.frame_files import ConsultationFile
+from clausegen.library.consultation_files import ConsultationFile
 from clausegen.library.frame_source import FrameFile, FrameSource
 
 

@@ -1,4 +1,4 @@
-"""The shapes of the files that clauses rest upon, keys as lawyers write them."""
+"""The shapes of the other files that clauses rest upon, keys as lawyers write them."""
 
 from typing import Any, Literal
 
@@ -8,99 +8,6 @@ from clausegen.library.annexes import CompanionName
 from clausegen.library.clause import Blank, Confidence, ContractType
 from clausegen.library.clause_rows import Milestone
 from clausegen.library.file_parts import FilePart, Words, YesNo
-from clausegen.library.processing import DatasetKey
-from clausegen.library.wording import Wording
-
-QuestionKind = Literal["choix", "choix_multiple", "oui_non", "date", "montant", "entier", "nombre", "echelle"]
-
-
-class AnswerFile(FilePart):
-    label: str = Field(alias="libelle")
-    phrase: str
-
-
-class QuestionFile(FilePart):
-    step: str = Field(alias="etape")
-    kind: QuestionKind = Field(alias="type")
-    text: str = Field(alias="question")
-    help: str = Field("", alias="aide")
-    answers: dict[str, AnswerFile] = Field({}, alias="valeurs")
-    asked_if: Any = Field(None, alias="demandee_si")
-    otherwise: Any = Field(None, alias="sinon")
-    unit: str = Field("", alias="unite")
-    subject: str = Field("", alias="sujet")
-    yes: str = Field("", alias="oui")
-    no: str = Field("", alias="non")
-    minimum: Any = Field(None, alias="min")
-    maximum: Any = Field(None, alias="max")
-    scale: dict[str, str] = Field({}, alias="echelle")
-
-
-class DerivedFile(FilePart):
-    label: str = Field("", alias="libelle")
-    yes: str = Field("", alias="oui")
-    no: str = Field("", alias="non")
-    condition: Any = Field(None, alias="vrai_si")
-    calculation: "SumFile | ShareFile | MonthsFile | None" = Field(None, alias="calcul")
-    subject: str = Field("", alias="sujet")
-    unit: str = Field("", alias="unite")
-
-    @model_validator(mode="after")
-    def _one_way(self) -> "DerivedFile":
-        if (self.condition is None) == (self.calculation is None):
-            raise ValueError("un fait déduit a « vrai_si » ou « calcul », l'un des deux")
-        return self
-
-
-class SumFile(FilePart):
-    facts: tuple[str, ...] = Field(alias="somme", min_length=1)
-
-
-class ShareFile(FilePart):
-    part: str
-    whole: str = Field(alias="de")
-
-
-class MonthsFile(FilePart):
-    until: str = Field(alias="mois")
-    since: str = Field(alias="depuis")
-
-
-class StepFile(FilePart):
-    id: str
-    title: str = Field(alias="titre")
-    introduction: str = ""
-
-
-class ThemeFile(FilePart):
-    label: str = Field(alias="libelle")
-    annex: str = Field("", alias="annexe")
-
-
-class QuestionnaireFile(FilePart):
-    themes: dict[str, ThemeFile]
-    steps: tuple[StepFile, ...] = Field(alias="etapes")
-    questions: dict[str, QuestionFile]
-    derived: dict[str, DerivedFile] = Field({}, alias="faits_deduits")
-
-
-class DatedValueFile(FilePart):
-    since: str = Field(alias="depuis")
-    value: str = Field(alias="valeur")
-
-
-class ThresholdFile(FilePart):
-    label: str = Field(alias="libelle")
-    nature: Literal["loi", "produit"]
-    kind: Literal["entier", "montant", "nombre", "date"] = Field(alias="type")
-    unit: str = Field("", alias="unite")
-    bases: tuple[str, ...] = Field((), alias="fondements")
-    values: tuple[DatedValueFile, ...] = Field(alias="valeurs")
-    note: str = ""
-
-
-class ThresholdsFile(FilePart):
-    thresholds: dict[str, ThresholdFile] = Field(alias="seuils")
 
 
 class AnnexFile(FilePart):
@@ -146,68 +53,6 @@ class ReminderFile(FilePart):
 
 class RemindersFile(FilePart):
     reminders: dict[str, ReminderFile] = Field(alias="rappels")
-
-
-class ExtractFile(FilePart):
-    heading: str = Field(alias="rubrique")
-    condition: Any = Field(alias="si")
-    text: Wording = Field(alias="texte")
-    points: tuple[Wording, ...] = ()
-    bases: tuple[str, ...] = Field((), alias="fondements")
-
-
-class SubCriterionFile(FilePart):
-    label: Words = Field(alias="libelle")
-    themes: tuple[str, ...] = Field(min_length=1)
-
-
-class CriterionFile(FilePart):
-    label: Words = Field(alias="libelle")
-    parts: tuple[SubCriterionFile, ...] = Field(alias="sous_criteres", min_length=1)
-
-
-class SecretsFile(FilePart):
-    clause: str
-    text: Wording = Field(alias="texte")
-    columns: tuple[Words, ...] = Field(alias="colonnes", min_length=1)
-
-
-class ConsultationFile(FilePart):
-    introduction: Wording = ()
-    headings: dict[str, Words] = Field(alias="rubriques")
-    extracts: dict[str, ExtractFile] = Field({}, alias="extraits")
-    grid: tuple[CriterionFile, ...] = Field((), alias="grille")
-    secrets: SecretsFile | None = None
-
-
-class ConditionalFile(FilePart):
-    text: Wording = Field(alias="texte")
-    condition: Any = Field(None, alias="si")
-
-
-class RoleListFile(FilePart):
-    clause: str
-    blank: str = Field(alias="blanc")
-    role: Wording
-    articles: tuple[str, ...] = ()
-
-
-class SheetRowFile(FilePart):
-    label: Words = Field(alias="libelle")
-    blank: str = Field("", alias="blanc")
-    dataset: DatasetKey | None = Field(None, alias="jeu")
-    role: YesNo = False
-    sentences: tuple[ConditionalFile, ...] = Field((), alias="phrases")
-    articles: tuple[str, ...] = ()
-
-
-class SheetsFile(FilePart):
-    condition: Any = Field(alias="si")
-    clause: str = Field(alias="modele")
-    title: str = Field(alias="intitule")
-    introduction: Wording
-    lists: tuple[RoleListFile, ...] = Field((), alias="listes")
-    rows: tuple[SheetRowFile, ...] = Field(alias="rubriques", min_length=1)
 
 
 class CeilingFile(FilePart):

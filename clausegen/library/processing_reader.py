@@ -1,7 +1,7 @@
 """Read how the sheets of personal data processing are laid out: `fiches.yml`."""
 
 from clausegen.facts.condition_syntax import Vocabulary
-from clausegen.library.frame_files import SheetsFile
+from clausegen.library.consultation_files import SheetsFile
 from clausegen.library.frame_source import FrameSource
 from clausegen.library.processing import Conditional, RoleList, SheetPlan, SheetRow
 

@@ -17,7 +17,8 @@ from clausegen.facts.questionnaire import (
 )
 from clausegen.facts.thresholds import DatedValue, NamedThreshold, Thresholds
 from clausegen.facts.values import parse_date
-from clausegen.library.frame_files import (
+from clausegen.library.frame_source import FrameFile, FrameSource
+from clausegen.library.questionnaire_files import (
     DerivedFile,
     MonthsFile,
     QuestionFile,
@@ -27,7 +28,6 @@ from clausegen.library.frame_files import (
     ThresholdFile,
     ThresholdsFile,
 )
-from clausegen.library.frame_source import FrameFile, FrameSource
 
 
 def read_thresholds(source: FrameSource) -> Thresholds:
