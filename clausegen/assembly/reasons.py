@@ -162,7 +162,7 @@ class Reasons:
         return f"{elided('si', phrase)} ({now})"
 
     def _title(self, id: str) -> str:
-        return f"« {self.library[id].title} »"
+        return f"«\u00a0{self.library[id].title}\u00a0»"
 
 
 def _never(clause: Clause) -> bool:

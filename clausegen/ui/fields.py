@@ -200,21 +200,14 @@ def _accepted(character: str) -> bool:
 
 
 def _why(question: Question, view: View) -> None:
-    """Say what the question means and which clauses it decides."""
+    """Say what the question means and which clauses its answer can still change; all their titles would tell nothing."""
     library = resources.library()
     contract = view.understood.facts.get("type_contrat")
-    fitting = {clause.id for clause in library.fitting(str(contract) if contract else None)}
-    titles = [library[id].title for id in library.deciding.get(question.name, ()) if id in fitting]
-    listed = markup.lines(escape(title) for title in titles) if 0 < len(titles) < len(fitting) else ""
+    titles = [library[id].title for id in resources.changed_by(session.current(), question.name)]
+    listed = 0 < len(titles) < sum(1 for _ in library.fitting(str(contract) if contract else None)) // 2
     with st.expander(wording.WHY_ASKED, type="compact"):
         st.html(
             markup.paragraphs(question.help)
-            + markup.paragraphs(wording.decides(len(titles), len(fitting)))
-            + listed
-            + markup.paragraphs(wording.still_changes(_still_changed(question)))
+            + markup.paragraphs(wording.still_changes(len(titles), listed))
+            + (markup.lines(escape(title) for title in titles) if listed else "")
         )
-
-
-def _still_changed(question: Question) -> list[str]:
-    library = resources.library()
-    return [library[id].title for id in resources.changed_by(session.current(), question.name)]

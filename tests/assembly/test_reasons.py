@@ -59,7 +59,9 @@ def test_a_required_clause_is_traced_to_one_that_stands_by_itself(small) -> None
         c=clause_text("titre: Fin"),
     )
     why = "recommandée parce que le contrat est un marché global de performance et qu'il y a des capteurs."
-    assert Said(library, capteurs="oui").why("c") == f"Requise par « Relais », elle-même requise par « Annonce », {why}"
+    assert Said(library, capteurs="oui").why("c") == (
+        f"Requise par «\u00a0Relais\u00a0», elle-même requise par «\u00a0Annonce\u00a0», {why}"
+    )
     added = Said(library, {"a": Choice(retain=True)}, capteurs="non")
     assert added.why("b") == "Requise par « Annonce », ajoutée par l'acheteur."
 

@@ -1,7 +1,7 @@
 """What the form and its fields say."""
 
 from clausegen.assembly.numbering import document_of, heading_of
-from clausegen.facts.sentences import joined
+from clausegen.facts.formatting import NBSP
 
 NONE_OF_THEM = "Aucune de ces réponses"
 UNKNOWN = "Je ne sais pas"
@@ -45,28 +45,16 @@ def step(rank: int, title: str, done: int, total: int) -> str:
     return f"{rank}. {title} ({'fait' if done == total else f'{done}/{total}'})"
 
 
-def decides(number: int, all: int) -> str:
-    if number == 0:
-        return "Cette réponse décide du choix des annexes à imprimer."
-    if number == all:
-        return f"Cette réponse décide des {number} clauses qui conviennent à ce contrat."
-    if number == 1:
-        return "Cette réponse décide d'une clause, de sa rédaction ou de ses alinéas :"
-    return f"Cette réponse décide de {number} clauses, de leur rédaction ou de leurs alinéas :"
-
-
-_NAMED = 3
-"""Clauses named; the others are counted."""
-
-
-def still_changes(titles: list[str]) -> str:
-    """Say which clauses an answer can still change: their level, their wording or their paragraphs."""
-    if not titles:
-        return "En l'état des autres réponses, elle ne change plus aucune clause."
-    named, left = [f"« {title} »" for title in titles[:_NAMED]], len(titles) - _NAMED
-    said = f"{', '.join(named)} et {left} autre{'s' if left > 1 else ''}" if left > 0 else joined(named, "et")
-    many = f"{len(titles)} clauses" if len(titles) > 1 else "une clause"
-    return f"Cette réponse peut encore changer {many} : {said}."
+def still_changes(number: int, listed: bool) -> str:
+    """Say how many clauses an answer can still change; `listed` when their titles follow."""
+    if not number:
+        return "Cette réponse ne change plus aucune clause ; elle décide encore d'une annexe, d'une alerte, d'un rappel ou d'une échéance."
+    many = (
+        f"{number} clauses, leur rédaction ou leurs alinéas"
+        if number > 1
+        else "une clause, sa rédaction ou ses alinéas"
+    )
+    return f"Cette réponse peut encore changer {many}{f'{NBSP}:' if listed else '.'}"
 
 
 LEFT_EMPTY = "À choisir"
