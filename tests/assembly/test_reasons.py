@@ -63,7 +63,7 @@ def test_a_required_clause_is_traced_to_one_that_stands_by_itself(small) -> None
         f"Requise par «\u00a0Relais\u00a0», elle-même requise par «\u00a0Annonce\u00a0», {why}"
     )
     added = Said(library, {"a": Choice(retain=True)}, capteurs="non")
-    assert added.why("b") == "Requise par « Annonce », ajoutée par l'acheteur."
+    assert added.why("b") == "Requise par «\u00a0Annonce\u00a0», ajoutée par l'acheteur."
 
 
 def test_what_the_buyer_decided_is_said_after_the_rules(small) -> None:
